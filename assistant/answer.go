@@ -1,0 +1,148 @@
+package assistant
+
+// Outcome says whether a question was answered. The two are exclusive: a declined answer cites nothing.
+type Outcome string
+
+// The outcomes.
+const (
+	Answered Outcome = "answered"
+	Declined Outcome = "declined"
+)
+
+// Mode says who wrote an answer's sentences.
+type Mode string
+
+// The modes.
+const (
+	Extract  Mode = "extract"  // quotations from the passages
+	Generate Mode = "generate" // a model's sentences, each checked against the passages it cites
+)
+
+// Question is what a visitor asks.
+type Question struct {
+	Text    string
+	History []Turn // oldest first
+	Lang    string // "zh" or "en"; empty: detected from Text
+}
+
+// Turn is one earlier question with its answer, as the visitor's browser kept it.
+type Turn struct {
+	Question string `json:"question"`
+	Answer   string `json:"answer"`
+}
+
+// Answer is the whole of what is said to one question; its JSON form is the wire's.
+type Answer struct {
+	ID             string   `json:"id"`
+	Outcome        Outcome  `json:"outcome"`
+	Mode           Mode     `json:"mode"`
+	Lang           string   `json:"lang"`
+	Question       string   `json:"question,omitempty"` // as understood, when a follow-up was completed from the history
+	Text           string   `json:"text"`               // sentences with citations: "… [1]"
+	Sources        []Source `json:"sources"`
+	Notices        []Notice `json:"notices"`
+	Nearest        []Source `json:"nearest,omitempty"` // only when declined
+	Contact        Contact  `json:"contact"`
+	ContentVersion string   `json:"contentVersion"`
+	Generated      bool     `json:"generated"`
+}
+
+// Source is a numbered passage shown to the reader.
+type Source struct {
+	N              int     `json:"n"`
+	Title          string  `json:"title"`
+	Section        string  `json:"section"` // the clause's heading
+	Anchor         string  `json:"anchor"`
+	URL            string  `json:"url"`
+	Passage        string  `json:"passage"`
+	Lang           string  `json:"lang"`
+	Publisher      string  `json:"publisher,omitempty"` // of the first source that the passage rests on
+	Issuer         string  `json:"issuer,omitempty"`
+	DocumentNumber string  `json:"documentNumber,omitempty"`
+	Effective      string  `json:"effective,omitempty"`
+	Expires        string  `json:"expires,omitempty"`
+	Status         string  `json:"status,omitempty"`
+	AsOf           string  `json:"asOf,omitempty"`
+	Original       *Source `json:"original,omitempty"` // an English passage's Chinese clause
+}
+
+// Notice qualifies an answer.
+type Notice struct {
+	Code string `json:"code"`
+	Text string `json:"text"`
+}
+
+// The codes of notices.
+const (
+	NoticeAsOf             = "as-of"
+	NoticeExpired          = "expired"
+	NoticeUnverified       = "unverified"
+	NoticeTextNotHeld      = "text-not-held"
+	NoticePlanned          = "planned"
+	NoticeConflict         = "conflict"
+	NoticeNotApplicable    = "not-applicable"
+	NoticePremise          = "premise"
+	NoticePartial          = "partial"
+	NoticeTranslated       = "translated"
+	NoticeExpanded         = "expanded"
+	NoticeModelUnavailable = "model-unavailable"
+)
+
+// Contact is whom to ask.
+type Contact struct {
+	Text string `json:"text"`
+	URL  string `json:"url"`
+}
+
+// EventKind names an event of the stream.
+type EventKind string
+
+// The kinds of event, in the order in which they come: sources and deltas, or declined; then done.
+const (
+	EventSources  EventKind = "sources"  // Sources
+	EventDelta    EventKind = "delta"    // Text
+	EventDeclined EventKind = "declined" // Answer's Text and Nearest
+	EventDone     EventKind = "done"     // Answer
+)
+
+// Event is one step of an answer. Which fields are set depends on Kind.
+type Event struct {
+	Kind    EventKind
+	Sources []Source
+	Text    string
+	Answer  *Answer
+}
+
+// SearchQuery asks for passages.
+type SearchQuery struct {
+	Text    string
+	Lang    string // "zh" or "en"; empty: detected
+	Section string
+	Limit   int // 0 means 10
+}
+
+// SearchResult is what a search found; its JSON form is the wire's.
+type SearchResult struct {
+	Query    string      `json:"query"`
+	Lang     string      `json:"lang"`
+	Total    int         `json:"total"`
+	Hits     []SearchHit `json:"hits"`
+	Expanded []string    `json:"expanded,omitempty"` // words searched for besides the visitor's own
+}
+
+// SearchHit is one passage with its highlighted text.
+type SearchHit struct {
+	Title   string    `json:"title"`
+	Section string    `json:"section"`
+	URL     string    `json:"url"`
+	Status  string    `json:"status,omitempty"`
+	AsOf    string    `json:"asOf,omitempty"`
+	Score   float64   `json:"score"`
+	Text    []Segment `json:"text"`
+}
+
+// Segment is a run of text, marked or not.
+type Segment struct {
+	Text string `json:"text"`
+	Mark bool   `json:"mark,omitempty"`
+}
