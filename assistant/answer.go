@@ -94,25 +94,6 @@ type Contact struct {
 	URL  string `json:"url"`
 }
 
-// EventKind names an event of the stream.
-type EventKind string
-
-// The kinds of event, in the order in which they come: sources and deltas, or declined; then done.
-const (
-	EventSources  EventKind = "sources"  // Sources
-	EventDelta    EventKind = "delta"    // Text
-	EventDeclined EventKind = "declined" // Answer's Text and Nearest
-	EventDone     EventKind = "done"     // Answer
-)
-
-// Event is one step of an answer. Which fields are set depends on Kind.
-type Event struct {
-	Kind    EventKind
-	Sources []Source
-	Text    string
-	Answer  *Answer
-}
-
 // SearchQuery asks for passages.
 type SearchQuery struct {
 	Text    string
