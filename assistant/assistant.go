@@ -1,0 +1,82 @@
+package assistant
+
+import (
+	gocontext "context"
+	"crypto/rand"
+	"iter"
+	"strings"
+
+	"lvgu/index/corpus"
+)
+
+// Options are what an Assistant may be told. The zero value is ready to use.
+type Options struct {
+	NewID func() string // of answers; nil: random
+}
+
+// Assistant answers from one corpus. It is immutable and safe for concurrent use.
+type Assistant struct {
+	library *library
+	newID   func() string
+}
+
+// New indexes a corpus and returns the assistant that answers from it. It returns an error when the index cannot
+// be built.
+func New(c *corpus.Corpus, o Options) (*Assistant, error) {
+	l, err := openLibrary(c)
+	if err != nil {
+		return nil, err
+	}
+	a := &Assistant{library: l, newID: o.NewID}
+	if a.newID == nil {
+		a.newID = func() string { return strings.ToLower(rand.Text()) }
+	}
+	return a, nil
+}
+
+// Version is that of the content answered from.
+func (a *Assistant) Version() string { return a.library.corpus.Version }
+
+// Close releases the index. No answer may be under way.
+func (a *Assistant) Close() error { return a.library.index.Close() }
+
+// Answer yields the events of the answer to a question. An error ends the stream; before the first event it means
+// that nothing was said.
+func (a *Assistant) Answer(ctx gocontext.Context, q Question) iter.Seq2[Event, error] {
+	return func(yield func(Event, error) bool) {
+		answer, err := a.extract(ctx, q)
+		if err != nil {
+			yield(Event{}, err)
+			return
+		}
+		if answer.Outcome == Declined {
+			if yield(Event{Kind: EventDeclined, Answer: answer}, nil) {
+				yield(Event{Kind: EventDone, Answer: answer}, nil)
+			}
+			return
+		}
+		if !yield(Event{Kind: EventSources, Sources: answer.Sources}, nil) {
+			return
+		}
+		for line := range strings.SplitAfterSeq(answer.Text, "\n") {
+			if !yield(Event{Kind: EventDelta, Text: line}, nil) {
+				return
+			}
+		}
+		yield(Event{Kind: EventDone, Answer: answer}, nil)
+	}
+}
+
+// Ask returns the whole answer to a question.
+func (a *Assistant) Ask(ctx gocontext.Context, q Question) (*Answer, error) {
+	var answer *Answer
+	for event, err := range a.Answer(ctx, q) {
+		if err != nil {
+			return nil, err
+		}
+		if event.Kind == EventDone {
+			answer = event.Answer
+		}
+	}
+	return answer, nil
+}

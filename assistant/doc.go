@@ -1,0 +1,22 @@
+// Package assistant answers questions about the zone from the passages of its content.
+//
+// The extractive answer is the base: passages are retrieved, sentences are selected that hold what is asked for,
+// and they are quoted with numbered citations. Nothing else is said, but for short leads and notices that hold no
+// figure of their own. When no sentence is evidence enough, the question is declined: what is known nearby is
+// shown, and whom to ask.
+//
+// How a question becomes an answer, one file a step:
+//
+//	question.go   language, kind, the quantity wanted, the parts of a question
+//	entity.go     the names that the content knows, and which of them a question means
+//	followup.go   a question that leans on the turn before is completed
+//	sentence.go   passages into sentences
+//	evidence.go   how well a sentence supports an answer, and the gate between answering and declining
+//	extract.go    the sentences chosen
+//	compose.go    text, sources and notices
+//	decline.go    the answer that says we do not know
+//
+// Invariants: an answer is answered or declined, never both; every sentence of an answered one carries a citation
+// that resolves to a source shown; every figure in its text stands in the passage cited; a planned enclave is
+// never said to be open and an expired clause never supports what can be had today.
+package assistant

@@ -1,0 +1,169 @@
+package assistant
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"lvgu/index/corpus"
+)
+
+// entity is something that has a page of its own and a name by which a question may mean it.
+type entity struct {
+	id      string // of the document, without language
+	section string
+	names   []string // folded, longest first
+}
+
+// gazetteer knows the names of one language's pages. A name that two pages of different subjects share is not in it.
+type gazetteer struct {
+	byName map[string]*entity
+	names  []string // folded, longest first
+}
+
+// named are the sections whose pages stand for one thing that has a name.
+var named = map[string]bool{"enclaves": true, "stories": true, "clusters": true, "funds": true, "policies": true}
+
+// minNameRunes keeps names out that would match by accident.
+const minNameRunes = 2
+
+func newGazetteer(c *corpus.Corpus, lang string) *gazetteer {
+	owners := map[string]map[string]bool{}
+	entities := map[string]*entity{}
+	for _, d := range c.Documents {
+		if d.Lang != lang || !named[d.Section] || d.ID == d.Section {
+			continue
+		}
+		e := &entity{id: d.ID, section: d.Section}
+		entities[d.ID] = e
+		for _, name := range documentNames(d) {
+			name = fold(name)
+			if utf8.RuneCountInString(name) < minNameRunes {
+				continue
+			}
+			if owners[name] == nil {
+				owners[name] = map[string]bool{}
+			}
+			if !owners[name][d.ID] {
+				owners[name][d.ID] = true
+				e.names = append(e.names, name)
+			}
+		}
+	}
+	g := &gazetteer{byName: map[string]*entity{}}
+	for _, e := range entities {
+		kept := e.names[:0]
+		for _, name := range e.names {
+			if len(owners[name]) == 1 {
+				kept = append(kept, name)
+				g.byName[name] = e
+				g.names = append(g.names, name)
+			}
+		}
+		e.names = kept
+		byLength(e.names)
+	}
+	byLength(g.names)
+	return g
+}
+
+func byLength(names []string) {
+	sort.Slice(names, func(i, j int) bool {
+		if len(names[i]) != len(names[j]) {
+			return len(names[i]) > len(names[j])
+		}
+		return names[i] < names[j]
+	})
+}
+
+// documentNames are the names that a page goes by.
+func documentNames(d *corpus.Document) []string {
+	names := append([]string{d.Title, d.Company, d.City, d.DocumentNumber}, d.Keywords...)
+	for _, name := range names {
+		for _, suffix := range []string{"飞地", "（集成电路）", "股份有限公司", "有限公司", "公司", "产业集群", " offsite zone", " Offsite Zone", " offsite zone (enclave)"} {
+			if short, ok := strings.CutSuffix(name, suffix); ok {
+				names = append(names, short)
+			}
+		}
+	}
+	return names
+}
+
+// fold makes names comparable: lower case, no white space, no quotation marks or brackets of titles.
+func fold(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r) && r != ' ', strings.ContainsRune(`《》“”"'‘’「」`, r):
+			return -1
+		case r >= '！' && r <= '～': // full-width forms
+			r -= 0xFEE0
+		}
+		return unicode.ToLower(r)
+	}, strings.TrimSpace(s))
+}
+
+// find returns the entities that a text names, the longest names first taking their text.
+func (g *gazetteer) find(text string) []*entity {
+	text = fold(text)
+	var out []*entity
+	seen := map[*entity]bool{}
+	for _, name := range g.names {
+		i := index(text, name)
+		if i < 0 {
+			continue
+		}
+		text = text[:i] + strings.Repeat("\x00", len(name)) + text[i+len(name):]
+		if e := g.byName[name]; !seen[e] {
+			seen[e] = true
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// index finds name in text; a Latin name only between word boundaries.
+func index(text, name string) int {
+	for from := 0; ; {
+		i := strings.Index(text[from:], name)
+		if i < 0 {
+			return -1
+		}
+		i += from
+		before, _ := utf8.DecodeLastRuneInString(text[:i])
+		after, _ := utf8.DecodeRuneInString(text[i+len(name):])
+		first, _ := utf8.DecodeRuneInString(name)
+		last, _ := utf8.DecodeLastRuneInString(name)
+		if !(latin(first) && latin(before)) && !(latin(last) && latin(after)) {
+			return i
+		}
+		from = i + len(name)
+	}
+}
+
+func latin(r rune) bool {
+	return r < 0x250 && (unicode.IsLetter(r) || unicode.IsDigit(r))
+}
+
+// mentions reports whether folded text holds one of the entity's names.
+func (e *entity) mentions(folded string) bool {
+	for _, name := range e.names {
+		if index(folded, name) >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// without blanks the names of entities out of a text, leaving what is asked about them.
+func (g *gazetteer) without(text string, es []*entity) string {
+	folded := fold(text)
+	for _, e := range es {
+		for _, name := range e.names {
+			if i := index(folded, name); i >= 0 {
+				folded = folded[:i] + " " + folded[i+len(name):]
+			}
+		}
+	}
+	return folded
+}

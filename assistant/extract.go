@@ -1,0 +1,128 @@
+package assistant
+
+import (
+	gocontext "context"
+	"strings"
+
+	"lvgu/index/corpus"
+	"lvgu/index/figures"
+)
+
+// What is quoted at the most.
+const (
+	maxOpen     = 3  // statements of an open question: more is a wall of prose on a phone
+	maxQuantity = 2  // statements of a quantity: the answer, and another source's where they differ
+	maxListed   = 12 // items of a list
+)
+
+// How near another statement must come to the best one to be quoted beside it.
+const (
+	nearOpen     = 0.80
+	nearQuantity = 0.90
+)
+
+// extract answers a question with quotations, or declines it.
+func (a *Assistant) extract(ctx gocontext.Context, q Question) (*Answer, error) {
+	lang := q.Lang
+	if lang != corpus.Chinese && lang != corpus.English {
+		lang = detectLanguage(q.Text)
+	}
+	g := a.library.gazetteers[lang]
+	asked := strings.TrimSpace(q.Text)
+	completed := g.complete(asked, lang, q.History)
+	d := newDraft(a, lang)
+	if completed != asked {
+		d.answer.Question = completed
+	}
+	before := ""
+	for _, part := range parts(completed) {
+		if before != "" {
+			part = g.completeOne(part, before, "", lang)
+		}
+		before = part
+		an := analyse(part, lang)
+		an.entities = g.find(an.text)
+		ev, err := a.gather(ctx, an)
+		if err != nil {
+			return nil, err
+		}
+		d.add(an, ev)
+	}
+	return d.finish(), nil
+}
+
+// choose picks the statements that answer, best first or in the order of their list, or none.
+func choose(q analysis, ev evidence) []statement {
+	if ev.gap != nil || len(ev.statements) == 0 {
+		return nil
+	}
+	usable := ev.statements
+	if q.present {
+		if usable = current(usable); len(usable) == 0 {
+			return nil
+		}
+	}
+	best := usable[0]
+	if q.kind == kindList && best.lead != "" {
+		return wholeList(usable, best)
+	}
+	limit, near := maxOpen, nearOpen
+	if q.kind == kindQuantity {
+		limit, near = maxQuantity, nearQuantity
+	}
+	chosen := []statement{best}
+	for _, s := range usable[1:] {
+		if len(chosen) == limit || s.score < near*best.score {
+			break
+		}
+		if !repeats(chosen, s) && (q.kind != kindQuantity || rivals(best, s)) {
+			chosen = append(chosen, s)
+		}
+	}
+	return chosen
+}
+
+// current leaves out what has expired.
+func current(in []statement) []statement {
+	var out []statement
+	for _, s := range in {
+		if s.passage.Status != corpus.Expired {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// wholeList returns the items of the list that best belongs to, in their order.
+func wholeList(in []statement, best statement) []statement {
+	var out []statement
+	for i, s := range sentences(best.passage) {
+		if s.lead == best.lead && len(out) < maxListed {
+			item := best
+			item.sentence, item.order = s, i
+			out = append(out, item)
+		}
+	}
+	return out
+}
+
+// repeats reports whether s says what one of the chosen says already: the same words, or a row of the same table
+// that a sentence was made from.
+func repeats(chosen []statement, s statement) bool {
+	for _, c := range chosen {
+		if c.text == s.text || strings.Contains(c.text, strings.TrimRight(s.text, "。.")) {
+			return true
+		}
+		if c.passage.Document == s.passage.Document && len(figures.Find(s.text)) > 0 && len(figures.Missing(s.text, c.text)) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// rivals reports whether two statements give different quantities for the same thing from different places, so
+// that both must be shown.
+func rivals(best, s statement) bool {
+	return s.passage.Document.ID == best.passage.Document.ID && s.passage.Anchor == best.passage.Anchor &&
+		len(figures.Missing(s.text, best.text)) > 0
+}

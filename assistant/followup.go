@@ -1,0 +1,97 @@
+package assistant
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"lvgu/index/corpus"
+)
+
+var (
+	leansZh   = regexp.MustCompile(`^(那么|那|还有|另外|以及|它|他|其|该|这|哪年|什么时候|多少|多大|多久|呢)|呢[？?。!！]*$|它|他们|其中|该公司|该项目|该飞地|这家|那里|那边|这里|这个`)
+	leansEn   = regexp.MustCompile(`(?i)^\s*(and|what about|how about|but)\b|\b(it|its|they|their|them|that one|this one|there)\b`)
+	pronounZh = regexp.MustCompile(`它们|他们|它|该公司|该项目|该飞地|该基金|该政策|这家公司|这家|这个项目|这个飞地|这个|那里|那边|这里|其`)
+	pronounEn = regexp.MustCompile(`(?i)\b(it|they|them|that one|this one|there)\b`)
+	ownerEn   = regexp.MustCompile(`(?i)\b(its|their)\b`)
+	shellZh   = regexp.MustCompile(`^(那么|那|还有|另外|以及|换成|如果是)+|(的情况)?的?(怎么样|如何)?呢?[？?。！!\s]*$`)
+	shellEn   = regexp.MustCompile(`(?i)^\s*(and|but)?\s*(what about|how about)?\s*(the)?\s*|[?.!\s]+$`)
+)
+
+// maxBareRunes is the length up to which what is left of "那杭州的呢" is a name to put into the question before.
+const maxBareRunes = 12
+
+// complete rewrites a question that leans on the turns before it, oldest first, into one that stands alone.
+// It returns the question itself when it leans on nothing.
+func (g *gazetteer) complete(text, lang string, history []Turn) string {
+	before := ""
+	answer := ""
+	for _, turn := range history {
+		before = g.completeOne(turn.Question, before, answer, lang)
+		answer = turn.Answer
+	}
+	return g.completeOne(text, before, answer, lang)
+}
+
+// completeOne completes text from the question before it, already complete, and from that question's answer.
+func (g *gazetteer) completeOne(text, before, answer, lang string) string {
+	leans, pronoun, shell := leansZh, pronounZh, shellZh
+	if lang == corpus.English {
+		leans, pronoun, shell = leansEn, pronounEn, shellEn
+	}
+	if strings.TrimSpace(before) == "" || !leans.MatchString(text) {
+		return text
+	}
+	subject, earlier := g.subject(before), g.find(before)
+	if len(g.find(text)) > 0 || !pronoun.MatchString(text) {
+		bare := shell.ReplaceAllString(text, "")
+		short := utf8.RuneCountInString(bare) <= maxBareRunes && !asks(text, lang)
+		switch {
+		case short && subject != "" && bare != "":
+			return replaceFirst(fold(before), subject, fold(bare))
+		case short && bare != "":
+			return bare + " " + before
+		case len(g.find(text)) > 0:
+			return text
+		}
+	}
+	if len(earlier) == 0 {
+		if earlier = g.find(answer); len(earlier) == 0 {
+			return before + " " + text
+		}
+		subject = earlier[0].names[len(earlier[0].names)-1]
+	}
+	if lang == corpus.English && ownerEn.MatchString(text) {
+		return replaceMatch(ownerEn, text, subject+"'s")
+	}
+	if pronoun.MatchString(text) {
+		return replaceMatch(pronoun, text, subject)
+	}
+	return subject + " " + shell.ReplaceAllString(text, "")
+}
+
+// asks reports whether a text names what it wants to know, so that it is more than a name.
+func asks(text, lang string) bool {
+	a := analyse(text, lang)
+	return a.kind != kindOpen
+}
+
+// subject is the name, as it stands folded in text, of the first entity that text names.
+func (g *gazetteer) subject(text string) string {
+	text = fold(text)
+	for _, name := range g.names {
+		if index(text, name) >= 0 {
+			return name
+		}
+	}
+	return ""
+}
+
+func replaceFirst(text, old, replacement string) string {
+	return strings.Replace(text, old, replacement, 1)
+}
+
+func replaceMatch(re *regexp.Regexp, text, replacement string) string {
+	loc := re.FindStringIndex(text)
+	return text[:loc[0]] + replacement + text[loc[1]:]
+}

@@ -1,0 +1,73 @@
+package assistant
+
+import (
+	"strings"
+
+	"lvgu/index"
+	"lvgu/index/corpus"
+)
+
+// library is the corpus with its index: what is known, found by what is asked.
+type library struct {
+	corpus     *corpus.Corpus
+	index      *index.Index
+	gazetteers map[string]*gazetteer
+	about      []string         // per passage, folded: where it stands and what it says, for the names in it
+	position   map[string]int   // passage ID → position in corpus.Passages
+	asked      []askedQuestions // per passage
+}
+
+// askedQuestions are the typical questions of a passage, analysed.
+type askedQuestions []askedQuestion
+
+type askedQuestion struct {
+	text     string
+	prepared *index.Prepared
+}
+
+func openLibrary(c *corpus.Corpus) (*library, error) {
+	l := &library{
+		corpus:     c,
+		gazetteers: map[string]*gazetteer{corpus.Chinese: newGazetteer(c, corpus.Chinese), corpus.English: newGazetteer(c, corpus.English)},
+		about:      make([]string, len(c.Passages)),
+		position:   make(map[string]int, len(c.Passages)),
+		asked:      make([]askedQuestions, len(c.Passages)),
+	}
+	indexed := make([]index.Passage, len(c.Passages))
+	for i, p := range c.Passages {
+		indexed[i] = indexable(p)
+		l.about[i] = fold(context(p) + " " + p.Text)
+		l.position[p.ID] = i
+	}
+	var err error
+	if l.index, err = index.New(indexed); err != nil {
+		return nil, err
+	}
+	for i, p := range c.Passages {
+		for _, q := range p.Questions {
+			l.asked[i] = append(l.asked[i], askedQuestion{q, l.index.Prepare(q, p.Document.Lang)})
+		}
+	}
+	return l, nil
+}
+
+// indexable is a passage as the index takes it.
+func indexable(p *corpus.Passage) index.Passage {
+	return index.Passage{
+		ID:         p.ID,
+		Lang:       p.Document.Lang,
+		Section:    p.Document.Section,
+		Title:      p.Document.Title,
+		Breadcrumb: strings.Join(p.Breadcrumb, " "),
+		Heading:    p.Heading,
+		Body:       p.Text,
+		Header:     p.Header,
+		Keywords:   p.Document.Keywords,
+		Questions:  p.Questions,
+	}
+}
+
+// context is where a passage stands: what its sentences need not repeat.
+func context(p *corpus.Passage) string {
+	return strings.Join([]string{p.Document.Title, strings.Join(p.Document.Keywords, " "), strings.Join(p.Breadcrumb, " "), p.Heading}, " ")
+}

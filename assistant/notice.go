@@ -1,0 +1,52 @@
+package assistant
+
+import (
+	"strings"
+
+	"lvgu/index/corpus"
+)
+
+// conflictWords mark a passage that gives two accounts of one thing.
+var conflictWords = []string{"说法不一", "两种说法", "两说", "不一致", "说法不同", "two accounts", "accounts differ", "sources differ", "conflict"}
+
+// qualify adds what a reader must know before relying on a passage.
+func (d *draft) qualify(p *corpus.Passage) {
+	t := d.texts
+	switch p.Status {
+	case corpus.Expired:
+		d.notice(NoticeExpired, t.expired(p.Document.Title, p.Expires))
+	case corpus.Unverified:
+		d.notice(NoticeUnverified, t.unverified(p.Document.Title))
+	case corpus.TextNotHeld:
+		d.notice(NoticeTextNotHeld, t.textNotHeld(p.Document.Title))
+	case corpus.Planned:
+		d.notice(NoticePlanned, t.planned(p.Document.Title))
+	}
+	switch p.Document.Applies {
+	case "no":
+		d.notice(NoticeNotApplicable, t.notApplicable(p.Document.Title, p.Document.AppliesNote))
+	case "past":
+		d.notice(NoticeNotApplicable, t.appliedThen(p.Document.Title))
+	}
+	for _, word := range conflictWords {
+		if strings.Contains(p.Text, word) {
+			d.notice(NoticeConflict, t.conflict)
+			break
+		}
+	}
+	if p.AsOf != "" {
+		d.notice(NoticeAsOf, t.asOf(p.AsOf))
+	}
+	if p.Document.Lagging {
+		d.notice(NoticeTranslated, t.lagging)
+	}
+}
+
+// notice adds a notice once.
+func (d *draft) notice(code, text string) {
+	if d.noticed[code+text] {
+		return
+	}
+	d.noticed[code+text] = true
+	d.answer.Notices = append(d.answer.Notices, Notice{Code: code, Text: text})
+}

@@ -1,0 +1,116 @@
+package assistant
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"lvgu/index/corpus"
+	"lvgu/index/figures"
+)
+
+// kind is what form of answer a question asks for.
+type kind int
+
+const (
+	kindOpen     kind = iota // anything: what is, tell me about
+	kindQuantity             // how much, how many, how large, when, how long: the answer holds a quantity
+	kindWhether              // yes or no
+	kindList                 // which, what kinds
+)
+
+// analysis is what is understood of one question, or of one part of it.
+type analysis struct {
+	text     string // without greetings and politeness, as it is searched for
+	lang     string
+	kind     kind
+	wanted   []figures.Kind   // for kindQuantity: any one of these; empty: any quantity
+	claimed  []figures.Figure // quantities that the question itself states
+	present  bool             // asks what can be had today: an expired clause is no answer
+	asOf     string           // a year that the question names: "2021"
+	entities []*entity
+}
+
+// detectLanguage is Chinese for a text that has any Han character, else English.
+func detectLanguage(text string) string {
+	for _, r := range text {
+		if unicode.Is(unicode.Han, r) {
+			return corpus.Chinese
+		}
+	}
+	return corpus.English
+}
+
+var (
+	politeness = regexp.MustCompile(`^(你好|您好|请问一下|请问|请教一下|请教|麻烦问一下|麻烦问下|想问一下|想问下|我想问一下|我想知道|我想了解一下|我想了解|想了解一下|想了解|问一下|咨询一下|请告诉我|告诉我|帮我查一下|帮我查查|(?i:hello|hi|please|excuse me|could you tell me|can you tell me|please tell me|tell me|i would like to know|i'd like to know|i want to know)\b)[，,。！!：:\s]*`)
+	whetherZh  = regexp.MustCompile(`(吗|么|没有|了没|与否)\s*[？?。！!]*\s*$|是不是|有没有|是否|能不能|可不可以|能否|可否|会不会|开没开|算不算|要不要`)
+	whetherEn  = regexp.MustCompile(`(?i)^\s*(is|are|was|were|do|does|did|has|have|had|can|could|may|will|would|must|should)\b`)
+	listZh     = regexp.MustCompile(`哪些|哪几|哪家|哪个|哪种|有什么|都有谁|分别是|包括什么|列出|列举|几种`)
+	listEn     = regexp.MustCompile(`(?i)^\s*(which|list|name)\b|\bwhat (are|kinds?|types?)\b|\bwhich\b`)
+	presentZh  = regexp.MustCompile(`现在|目前|今年|还能|还有|能拿|能领|能享受|可以享受|能申请|可以申请|能补|能不能|可以拿|可领`)
+	presentEn  = regexp.MustCompile(`(?i)\b(now|currently|still|today|this year|can (i|we)|may (i|we)|available|eligible|get)\b`)
+	yearNamed  = regexp.MustCompile(`(19|20)\d{2}`)
+	partBreak  = regexp.MustCompile(`[？?；;]+\s*`)
+)
+
+// maxParts bounds how many questions one message is taken apart into; what follows stays with the last.
+const maxParts = 3
+
+// minPartRunes is the length under which a part is no question of its own ("对吗？").
+const minPartRunes = 4
+
+// parts splits a message that asks several things.
+func parts(text string) []string {
+	var out []string
+	rest := text
+	for len(out) < maxParts-1 {
+		loc := partBreak.FindStringIndex(rest)
+		if loc == nil || loc[1] == len(rest) {
+			break
+		}
+		head, tail := rest[:loc[1]], rest[loc[1]:]
+		if len([]rune(strings.TrimSpace(head))) < minPartRunes || len([]rune(strings.TrimSpace(tail))) < minPartRunes {
+			break
+		}
+		out, rest = append(out, strings.TrimSpace(head)), tail
+	}
+	if strings.TrimSpace(rest) != "" {
+		out = append(out, strings.TrimSpace(rest))
+	}
+	return out
+}
+
+// analyse reads one question. The names it means are filled in by the caller, who knows the content.
+func analyse(text, lang string) analysis {
+	text = strings.TrimSpace(text)
+	for {
+		cut := politeness.ReplaceAllString(text, "")
+		if cut == text || strings.TrimSpace(cut) == "" {
+			break
+		}
+		text = cut
+	}
+	a := analysis{text: text, lang: lang, asOf: yearNamed.FindString(text)}
+	wanted, quantity := figures.Wanted(text)
+	whether, list, present := whetherZh, listZh, presentZh
+	if lang == corpus.English {
+		whether, list, present = whetherEn, listEn, presentEn
+	}
+	switch {
+	case quantity:
+		a.kind, a.wanted = kindQuantity, wanted
+	case whether.MatchString(text):
+		a.kind = kindWhether
+	case list.MatchString(text):
+		a.kind = kindList
+	}
+	a.present = a.asOf == "" && present.MatchString(text)
+	for _, f := range figures.Find(text) {
+		switch f.Kind {
+		case figures.DocumentNumber, figures.Ordinal, figures.Date, figures.Period, figures.Number:
+		default:
+			a.claimed = append(a.claimed, f)
+		}
+	}
+	return a
+}

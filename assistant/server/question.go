@@ -1,0 +1,139 @@
+package server
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"net/url"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"lvgu/assistant"
+)
+
+// decodeQuestion reads the body of an answer request. The language of a problem is that of the body where it could
+// be read.
+func decodeQuestion(body []byte) (assistant.Question, error) {
+	var in struct {
+		Question string           `json:"question"`
+		History  []assistant.Turn `json:"history"`
+		Lang     string           `json:"lang"`
+	}
+	if err := decodeJSON(body, &in); err != nil {
+		return assistant.Question{}, err
+	}
+	q := assistant.Question{Text: trim(in.Question), History: in.History, Lang: in.Lang}
+	if p := questionProblem(q); p != nil {
+		p.lang = in.Lang
+		return assistant.Question{}, p
+	}
+	return q, nil
+}
+
+// decodePageQuestion reads a question from a page's address: q, and lang where it is given.
+func decodePageQuestion(query url.Values) (assistant.Question, error) {
+	q := assistant.Question{Text: trim(query.Get("q")), Lang: query.Get("lang")}
+	if p := questionProblem(q); p != nil {
+		return assistant.Question{}, p
+	}
+	return q, nil
+}
+
+func questionProblem(q assistant.Question) *problem {
+	if p := textProblem(q.Text, q.Lang); p != nil {
+		return p
+	}
+	if len(q.History) > maxTurns {
+		return &problem{kind: historyTooLong}
+	}
+	return nil
+}
+
+// textProblem checks what questions and searches share.
+func textProblem(text, lang string) *problem {
+	switch {
+	case lang != "" && lang != chinese && lang != english:
+		return &problem{kind: unknownLang}
+	case !utf8.ValidString(text):
+		return &problem{kind: notUTF8}
+	case text == "":
+		return &problem{kind: emptyQuestion}
+	case utf8.RuneCountInString(text) > maxQuestion:
+		return &problem{kind: questionTooLong}
+	}
+	return nil
+}
+
+// decodeSearch reads a search from an address.
+func decodeSearch(query url.Values) (assistant.SearchQuery, error) {
+	q := assistant.SearchQuery{
+		Text:    trim(query.Get("q")),
+		Lang:    query.Get("lang"),
+		Section: query.Get("section"),
+		Limit:   defaultHits,
+	}
+	if p := textProblem(q.Text, q.Lang); p != nil {
+		return assistant.SearchQuery{}, p
+	}
+	if limit := query.Get("limit"); limit != "" {
+		n, err := strconv.Atoi(limit)
+		if err != nil || n < 1 || n > maxHits {
+			return assistant.SearchQuery{}, &problem{kind: invalidLimit}
+		}
+		q.Limit = n
+	}
+	if len(q.Section) > maxSection || strings.ContainsFunc(q.Section, notSectionRune) {
+		return assistant.SearchQuery{}, &problem{kind: invalidSection}
+	}
+	return q, nil
+}
+
+func notSectionRune(r rune) bool { return r != '-' && (r < 'a' || r > 'z') }
+
+// parseQuery reads an address's parameters; unlike URL.Query it drops none silently.
+func parseQuery(raw string) (url.Values, error) {
+	query, err := url.ParseQuery(raw)
+	if err != nil {
+		return nil, &problem{kind: malformedQuery, cause: err}
+	}
+	return query, nil
+}
+
+// decodeJSON reads one JSON value and nothing after it.
+func decodeJSON(body []byte, v any) error {
+	if !utf8.Valid(body) {
+		return &problem{kind: notUTF8} // encoding/json would replace what is invalid without a word
+	}
+	d := json.NewDecoder(bytes.NewReader(body))
+	if err := d.Decode(v); err != nil {
+		return &problem{kind: malformedJSON, detail: jsonFault(err), cause: err}
+	}
+	if _, err := d.Token(); err != io.EOF {
+		return &problem{kind: malformedJSON, detail: "more than one value"}
+	}
+	return nil
+}
+
+// jsonFault says what is wrong with a JSON text in words that name neither Go's types nor the text itself.
+func jsonFault(err error) string {
+	if syntax, ok := errors.AsType[*json.SyntaxError](err); ok {
+		return "syntax error at byte " + strconv.FormatInt(syntax.Offset, 10)
+	}
+	if mismatch, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
+		if mismatch.Field == "" {
+			return "an object is expected, not " + mismatch.Value
+		}
+		return "wrong type of " + mismatch.Field + ": " + mismatch.Value
+	}
+	return "it ends too early"
+}
+
+// trim removes space and invisible characters from both ends; a question of nothing else is empty.
+func trim(text string) string {
+	return strings.TrimFunc(text, func(r rune) bool {
+		return unicode.IsSpace(r) || unicode.IsControl(r) || unicode.Is(unicode.Cf, r)
+	})
+}

@@ -1,0 +1,150 @@
+package server
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"sync"
+	"sync/atomic"
+	"time"
+)
+
+// Server serves the current edition. It is ready for requests before the first one is published, and answers them
+// with 503 until then.
+type Server struct {
+	config  Config
+	log     *slog.Logger
+	metrics *metrics
+	handler http.Handler
+	origins *http.CrossOriginProtection
+
+	answers  *limiter // answers of one address
+	lookups  *limiter // searches and remarks of one address
+	everyone *limiter // answers of all
+	gate     *gate
+
+	publishing sync.Mutex // makes publications one at a time
+	current    atomic.Pointer[edition]
+}
+
+// New returns a server without an edition.
+func New(config Config, log *slog.Logger) *Server {
+	if config.MaxAnswers <= 0 {
+		config.MaxAnswers = DefaultMaxAnswers
+	}
+	if config.Feedback == nil {
+		config.Feedback = logSink{log}
+	}
+	s := &Server{
+		config:   config,
+		log:      log,
+		metrics:  newMetrics(),
+		origins:  http.NewCrossOriginProtection(),
+		answers:  newLimiter(config.AnswerRate, maxAddresses),
+		lookups:  newLimiter(config.AnswerRate*lookupFactor, maxAddresses),
+		everyone: newLimiter(config.GlobalRate, 1),
+		gate:     newGate(config.MaxAnswers, config.MaxAnswers*gateQueue, gateWait),
+	}
+	s.handler = s.routes()
+	return s
+}
+
+// Publish makes e the current edition at once and as a whole. On an error, which names the file at fault, the
+// edition before it stays and e is not closed.
+func (s *Server) Publish(e *Edition) error {
+	s.publishing.Lock()
+	defer s.publishing.Unlock()
+	var previous *files
+	if now := s.current.Load(); now != nil {
+		previous = now.files
+	}
+	next, err := newEdition(e, previous)
+	if err != nil {
+		return err
+	}
+	s.replace(next)
+	s.metrics.published(e.Version)
+	s.log.Info("published", "version", e.Version, "files", len(next.files.byURL))
+	return nil
+}
+
+// replace makes next, which may be nil, the current edition.
+func (s *Server) replace(next *edition) {
+	before := s.current.Swap(next)
+	if before == nil {
+		return
+	}
+	s.leave(before)
+}
+
+// enter is the current edition, kept open until leave; nil when there is none.
+func (s *Server) enter() *edition {
+	for {
+		e := s.current.Load()
+		if e == nil || e.acquire() {
+			return e
+		}
+		// It was replaced and closed between the two steps; the next one is already there.
+	}
+}
+
+func (s *Server) leave(e *edition) {
+	if err := e.release(); err != nil {
+		s.log.Error("edition not closed cleanly", "version", e.Version, "error", err)
+	}
+}
+
+// Handler is everything that visitors may ask for.
+func (s *Server) Handler() http.Handler { return s.handler }
+
+// MetricsHandler is what only the operator may ask for; it belongs on an address of its own.
+func (s *Server) MetricsHandler() http.Handler { return s.metrics.handler() }
+
+// Run serves connections of l until ctx ends, lets requests in flight finish for a bounded time, closes the current
+// edition and returns. The error is nil after an orderly stop.
+func (s *Server) Run(ctx context.Context, l net.Listener) error {
+	defer s.replace(nil)
+	serving, cancel := context.WithCancel(context.WithoutCancel(ctx))
+	defer cancel()
+	srv := &http.Server{
+		Handler:           s.handler,
+		BaseContext:       func(net.Listener) context.Context { return serving },
+		ErrorLog:          slog.NewLogLogger(s.log.Handler(), slog.LevelDebug), // clients that break off, mostly
+		ReadHeaderTimeout: readHeaderTimeout,
+		ReadTimeout:       readTimeout,
+		WriteTimeout:      writeTimeout,
+		IdleTimeout:       idleTimeout,
+		MaxHeaderBytes:    maxHeader,
+	}
+	failed := make(chan error, 1)
+	go func() { failed <- srv.Serve(l) }()
+	select {
+	case err := <-failed:
+		return fmt.Errorf("serve %s: %w", l.Addr(), err)
+	case <-ctx.Done():
+	}
+	return s.stop(srv, cancel)
+}
+
+// stop ends srv: in order where requests finish within the grace, else by ending their contexts.
+func (s *Server) stop(srv *http.Server, cancel context.CancelFunc) error {
+	s.log.Info("stopping", "grace", shutdownGrace)
+	grace, done := context.WithTimeout(context.Background(), shutdownGrace)
+	defer done()
+	err := srv.Shutdown(grace)
+	if !errors.Is(err, context.DeadlineExceeded) {
+		return err
+	}
+	s.log.Warn("requests cut off at the end of the grace")
+	cancel()
+	// Handlers return once their contexts have ended; what is left is the time to write a last event.
+	last, done := context.WithTimeout(context.Background(), time.Second)
+	defer done()
+	if err := srv.Shutdown(last); err != nil {
+		return srv.Close()
+	}
+	return nil
+}

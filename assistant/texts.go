@@ -1,0 +1,97 @@
+package assistant
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"lvgu/index/corpus"
+)
+
+// texts are what the assistant says in its own words, in one language. None holds a figure of its own: dates come
+// from the passage they speak of.
+type texts struct {
+	declined, outdated, premise, partial, conflict, lagging string
+	contact                                                 Contact
+	expired                                                 func(title, date string) string
+	unverified, textNotHeld, planned, appliedThen, asOf     func(string) string
+	notApplicable                                           func(title, note string) string
+	colon                                                   string
+}
+
+var messages = map[string]texts{
+	corpus.Chinese: {
+		declined: "现有资料没有这个问题的答案，不作推测。下面是最接近的资料，供参考。",
+		outdated: "只找到已经失效的规定，不能作为现在可以享受的依据。下面列出沿革，现行办法请向主管部门核实。",
+		premise:  "资料的说法与您所说的不同，请以下面引用的原文为准。",
+		partial:  "您的问题里有一部分没有资料可答，请向有关部门核实。",
+		conflict: "关于这一点，资料有不同说法，一并列出。",
+		lagging:  "英文页落后于中文页，以中文为准。",
+		contact:  Contact{Text: "请向经开区投资促进部门核实（联系方式见“联系我们”）", URL: "/about/contact/"},
+		colon:    "：",
+		expired: func(title, date string) string {
+			if date == "" {
+				return "《" + trimTitle(title) + "》已失效，只作沿革，不能作为现在可以享受的依据。"
+			}
+			return "《" + trimTitle(title) + "》的有效期到 " + date + "，已经过期，只作沿革，不能作为现在可以享受的依据。"
+		},
+		unverified: func(title string) string {
+			return "《" + trimTitle(title) + "》现在是否有效没有核实，请以主管部门的答复为准。"
+		},
+		textNotHeld: func(title string) string {
+			return "没有持有《" + trimTitle(title) + "》的正文，只能回答已知的要点。"
+		},
+		planned: func(title string) string {
+			return trimTitle(title) + "处于计划（筹建）阶段，不是已有的。"
+		},
+		appliedThen: func(title string) string {
+			return "《" + trimTitle(title) + "》当时适用于经开区企业，现在是否适用没有核实。"
+		},
+		notApplicable: func(title, note string) string {
+			return strings.TrimSpace("《" + trimTitle(title) + "》不适用于经开区企业。" + note)
+		},
+		asOf: func(date string) string { return "资料截至 " + date + "。" },
+	},
+	corpus.English: {
+		declined: "The published material holds no answer to this question, and we do not guess. The nearest material is shown below.",
+		outdated: "Only rules that have expired were found; they give no entitlement today. They are shown as history; please check the current rules with the authority in charge.",
+		premise:  "The material says otherwise than your question does; the quotation below is what it says.",
+		partial:  "Part of your question is not covered by the published material; please check it with the authority in charge.",
+		conflict: "The material gives differing accounts of this; they are shown together.",
+		lagging:  "The English page lags behind the Chinese one, which prevails.",
+		contact:  Contact{Text: "Please check with the zone's investment promotion department (see Contact).", URL: "/en/about/contact/"},
+		colon:    ": ",
+		expired: func(title, date string) string {
+			if date == "" {
+				return "“" + title + "” is no longer in force; it is history, not an entitlement."
+			}
+			return "“" + title + "” ran until " + date + " and has expired; it is history, not an entitlement."
+		},
+		unverified: func(title string) string {
+			return "Whether “" + title + "” is in force today is not confirmed; please check with the authority."
+		},
+		textNotHeld: func(title string) string {
+			return "The text of “" + title + "” is not held; only the points known can be answered."
+		},
+		planned: func(title string) string { return "The " + title + " is planned; it is not in operation." },
+		appliedThen: func(title string) string {
+			return "“" + title + "” applied to firms in the zone at the time; whether it does today is not confirmed."
+		},
+		notApplicable: func(title, note string) string {
+			return strings.TrimSpace("“" + title + "” does not apply to firms in the zone. " + note)
+		},
+		asOf: func(date string) string { return "As of " + date + "." },
+	},
+}
+
+// trimTitle takes the title marks off a title that has them already.
+func trimTitle(title string) string { return strings.Trim(title, "《》") }
+
+// quote is a statement as it is shown: the words of the passage. A row gets its heading first, unless that holds a
+// digit, since a heading is no part of the passage quoted.
+func (t texts) quote(s statement) string {
+	if s.passage.Kind != corpus.Row || s.passage.Heading == "" || strings.IndexFunc(s.passage.Heading, unicode.IsDigit) >= 0 {
+		return s.text
+	}
+	return fmt.Sprint(s.passage.Heading, t.colon, s.text)
+}
