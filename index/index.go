@@ -1,5 +1,10 @@
 package index
 
+import (
+	"github.com/blevesearch/bleve/v2"
+	store "github.com/blevesearch/bleve_index_api"
+)
+
 // Passage is what is indexed: one unit of retrieval. Fields may be empty; only ID must be unique.
 type Passage struct {
 	ID         string
@@ -23,6 +28,21 @@ type Query struct {
 	Explain  bool
 }
 
+// Result is what a query found.
+type Result struct {
+	Hits     []Hit
+	Total    int         // passages that hold at least one of the query's terms and pass its filters
+	Expanded []Expansion // terms that were asked for besides the query's own
+}
+
+// Expansion is a term that was added to a query.
+type Expansion struct {
+	From   string // the query's own words
+	To     string
+	Reason string // synonym, translation, pinyin or spelling
+	Weight float64
+}
+
 // Hit is one passage found.
 type Hit struct {
 	ID          string
@@ -31,4 +51,33 @@ type Hit struct {
 	Coverage    float64 // share of the query's weight (idf) that the passage holds, 0 to 1; comparable between queries
 	Matched     []string
 	Explanation *Explanation // when the query asked for it
+}
+
+// Explanation says how a hit came by its score.
+type Explanation struct {
+	Terms []TermScore // largest first
+}
+
+// TermScore is one term's share of a score.
+type TermScore struct {
+	Term  string
+	Score float64
+}
+
+// Index answers queries over the passages given to New.
+type Index struct {
+	store    bleve.Index
+	reader   store.IndexReader
+	passages []Passage
+	ords     []int32   // store's document number → position in passages
+	norms    []float32 // by position: BM25's length normalisation, k1·(1-b+b·length/mean)
+}
+
+// Close releases the store. Searches that run meanwhile must have ended.
+func (ix *Index) Close() error {
+	err := ix.reader.Close()
+	if closeErr := ix.store.Close(); err == nil {
+		err = closeErr
+	}
+	return err
 }

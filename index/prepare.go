@@ -1,0 +1,96 @@
+package index
+
+import (
+	"context"
+	"math"
+
+	store "github.com/blevesearch/bleve_index_api"
+
+	"lvgu/index/analysis"
+)
+
+// maxQuery is the number of bytes of a query that are read: more is no question, and time must stay bounded.
+const maxQuery = 4 << 10
+
+// unigramWeight is the part of its idf that a single character of a longer run counts: enough to break ties.
+const unigramWeight = 0.1
+
+// Prepared is an analysed query. It is immutable.
+type Prepared struct {
+	// Terms are what the query asks for, without repetition, in order: bigrams, words, numbers and single characters
+	// that stand alone. A term that no passage holds is there, with the largest weight.
+	Terms []Term
+
+	loose []Term // characters of longer runs: they rank, but prove nothing
+	index map[string]int
+	total float64
+}
+
+// Term is one term of a query.
+type Term struct {
+	Text   string
+	Weight float64 // its idf in this index
+}
+
+// Prepare analyses text. lang is the language of the reader, "zh" or "en".
+func (ix *Index) Prepare(text, lang string) *Prepared {
+	if len(text) > maxQuery {
+		text = text[:maxQuery]
+	}
+	p := &Prepared{index: map[string]int{}}
+	loose := map[string]bool{}
+	for _, t := range analysis.Terms(analysis.Subject(analysis.Tokenize(text))) {
+		if t.Unigram {
+			if !loose[t.Text] {
+				loose[t.Text] = true
+				p.loose = append(p.loose, Term{t.Text, ix.idf(t.Text)})
+			}
+			continue
+		}
+		if _, ok := p.index[t.Text]; !ok {
+			p.index[t.Text] = len(p.Terms)
+			term := Term{t.Text, ix.idf(t.Text)}
+			p.Terms = append(p.Terms, term)
+			p.total += term.Weight
+		}
+	}
+	return p
+}
+
+// idf is BM25's, always above zero.
+func (ix *Index) idf(term string) float64 {
+	df := 0.0
+	if r, err := ix.postings(term); err == nil {
+		df = float64(r.Count())
+		r.Close()
+	}
+	return math.Log(1 + (float64(len(ix.passages))-df+0.5)/(df+0.5))
+}
+
+func (ix *Index) postings(term string) (store.TermFieldReader, error) {
+	return ix.reader.TermFieldReader(context.Background(), []byte(term), fieldName, true, false, false)
+}
+
+// Coverage returns the share of the terms' weight that text holds, 0 to 1; 0 when the query has no terms.
+func (p *Prepared) Coverage(text string) float64 {
+	share, _ := p.cover(text)
+	return share
+}
+
+// cover returns the coverage of text and which terms it holds.
+func (p *Prepared) cover(texts ...string) (float64, []bool) {
+	found := make([]bool, len(p.Terms))
+	if p.total == 0 {
+		return 0, found
+	}
+	sum := 0.0
+	for _, text := range texts {
+		for _, t := range analysis.Terms(analysis.Tokenize(text)) {
+			if i, ok := p.index[t.Text]; ok && !found[i] {
+				found[i] = true
+				sum += p.Terms[i].Weight
+			}
+		}
+	}
+	return min(sum/p.total, 1), found
+}
