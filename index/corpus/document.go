@@ -8,9 +8,12 @@ const (
 
 // Corpus is everything that was read from one content folder. It is immutable after Load.
 type Corpus struct {
-	Documents []*Document // ordered by Path
+	Documents []*Document // ordered by Path; drafts are left out
 	Passages  []*Passage  // in document order, documents ordered by Path
 	Version   string      // first 12 hex digits of the SHA-256 over all paths and bytes
+
+	documents map[string]*Document // by language and ID, as "zh/policies/x"
+	passages  map[string]*Passage  // by ID
 }
 
 // Document is one Markdown page in one language.
@@ -39,14 +42,26 @@ type Document struct {
 	Effective      string
 	Expires        string
 	Status         Status
+	StatusNote     string // why this status, in a sentence
 	SupersededBy   string // ID of a policy
+	SupersededNote string // the successor where it is not a page
 	Applies        string // to firms of the zone: yes, no, past or unknown; empty elsewhere
 	AppliesNote    string
 	Benefits       []Benefit
 
 	// Enclave fields; empty elsewhere.
-	City string
-	Area string
+	City      string
+	Area      string
+	Functions []string
+
+	// Cluster fields; empty elsewhere.
+	Chain []Link
+
+	// Fund fields; empty elsewhere. A fund's level is in Level.
+	Size string
+
+	// Home fields; empty elsewhere.
+	Examples []string // questions to ask the assistant
 
 	// Story fields; empty elsewhere.
 	Company    string
@@ -105,8 +120,17 @@ type Benefit struct {
 
 // Milestone is one dated step of a story's project.
 type Milestone struct {
-	Date string
-	Text string
+	Date   string
+	Text   string
+	Source string // ID of a Source; empty where the page has only one
+}
+
+// Link is one link of a cluster's industry chain.
+type Link struct {
+	Stage   string // upstream, midstream or downstream
+	Name    string
+	Firms   []string
+	Missing bool // openly without a firm
 }
 
 // Claim is one statement of a story with its figure.
@@ -133,11 +157,11 @@ type Passage struct {
 	Document   *Document
 	Kind       PassageKind
 	Anchor     string   // the heading's id as Hugo prints it; empty for text before the first heading
-	URL        string   // Document.URL + "#" + Anchor
+	URL        string   // Document.URL, and where there is an anchor "#" + Anchor
 	Breadcrumb []string // headings above this one, outermost first, without the document's title
 	Heading    string   // plain text; empty for text before the first heading
-	Header     string   // a row's column names, joined by "；"; empty elsewhere
-	Text       string   // plain text as shown on the page; blocks and list items one a line; a row as "列：值；列：值"
+	Header     string   // a row's column names, joined by "；" ("; " in English); empty elsewhere
+	Text       string   // plain text as shown on the page; blocks and list items one a line; a row as "列：值；列：值" ("column: value; …" in English)
 	Cells      []Cell   // a row's cells; nil elsewhere
 	Line       int      // of the heading or row in the file, from 1
 	Questions  []string // typical questions that this passage answers

@@ -1,0 +1,188 @@
+package corpus
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"io"
+	"io/fs"
+	"path"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/yuin/goldmark"
+)
+
+// Load reads every page under fsys and checks it against every rule, as of today. It returns what could be read,
+// without drafts, and all faults, and never fails: a broken file hides neither the other files nor its own other faults.
+// A corpus with faults that are no warnings is fit for a preview, not for publication.
+func Load(fsys fs.FS, today time.Time) (*Corpus, Faults) {
+	f := &folder{today: dayOf(today), byPath: map[string]*page{}}
+	files := f.walk(fsys)
+	f.pages = readPages(fsys, files, f.today)
+	for _, p := range f.pages {
+		f.byPath[p.path] = p
+	}
+	f.check()
+	for _, p := range f.pages {
+		f.faults = append(f.faults, p.faults...)
+	}
+	return f.corpus(), f.faults.sort()
+}
+
+// folder is the whole content while it is being checked.
+type folder struct {
+	today  partialDate
+	pages  []*page // ordered by path
+	byPath map[string]*page
+	faults Faults // of files that are no pages
+}
+
+func (f *folder) fault(path, message, fix string) {
+	f.faults = append(f.faults, Fault{Path: path, Line: 1, Rule: RuleFile, Message: message, Fix: fix})
+}
+
+// walk lists the Markdown files in order. Hidden files and folders are not content.
+func (f *folder) walk(fsys fs.FS) []string {
+	var files []string
+	fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
+		base := path.Base(name)
+		switch {
+		case err != nil:
+			f.fault(name, "读不了：目录或文件打不开", "检查文件权限")
+			if entry != nil && entry.IsDir() {
+				return fs.SkipDir
+			}
+		case name == ".":
+		case strings.HasPrefix(base, "."):
+			if entry.IsDir() {
+				return fs.SkipDir
+			}
+		case entry.Type()&fs.ModeSymlink != 0:
+			f.fault(name, "这是符号链接，不会发布", "换成真正的文件")
+		case entry.Type().IsRegular() && strings.HasSuffix(base, ".md"):
+			files = append(files, name)
+		}
+		return nil
+	})
+	slices.Sort(files)
+	return files
+}
+
+// readPages reads and checks the files one by one, as many at a time as there are processors.
+func readPages(fsys fs.FS, files []string, today partialDate) []*page {
+	pages := make([]*page, len(files))
+	md := newMarkdown()
+	next := make(chan int)
+	var wg sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(files)) {
+		wg.Go(func() {
+			for i := range next {
+				pages[i] = readPage(fsys, md, files[i], today)
+			}
+		})
+	}
+	for i := range files {
+		next <- i
+	}
+	close(next)
+	wg.Wait()
+	return pages
+}
+
+// readPage reads one file and applies the rules that need no other file.
+func readPage(fsys fs.FS, md goldmark.Markdown, file string, today partialDate) *page {
+	id, lang := identity(file), language(file)
+	section, _, _ := strings.Cut(id, "/")
+	p := &page{path: file, today: today, keyLines: map[string]int{}}
+	p.doc = &Document{ID: id, Path: file, Lang: lang, Section: section, URL: siteURL(lang, id)}
+	raw, err := readFile(fsys, file)
+	switch {
+	case errors.Is(err, errTooLarge):
+		p.fault(1, RuleFile, "文件超过1 MiB", "拆成几页；图片不要放进 Markdown")
+		return p
+	case err != nil:
+		p.fault(1, RuleFile, "读不了：文件打不开", "检查文件权限")
+		return p
+	}
+	p.raw = raw
+	p.checkName()
+	p.parse(md, p.checkBytes())
+	p.check()
+	return p
+}
+
+// parse takes the page apart.
+func (p *page) parse(md goldmark.Markdown, text []byte) {
+	front, body, first, ok := splitFrontMatter(text)
+	p.empty = len(bytes.TrimSpace(body)) == 0
+	if !ok {
+		p.fault(1, RuleFrontMatter, "没有文件头", "开头和结尾各用一行 --- 包住 title、summary 等")
+	} else if root := p.parseFrontMatter(front); root != nil {
+		p.decode(root)
+	}
+	b := p.parseBody(md, body, first)
+	if !p.readable {
+		return
+	}
+	p.written = p.doc.Status
+	p.addStory()
+	p.buildPassages(b)
+	p.addQuestions()
+	p.inherit()
+}
+
+var errTooLarge = errors.New("file too large")
+
+// readFile reads a file of at most MaxFileSize.
+func readFile(fsys fs.FS, name string) ([]byte, error) {
+	file, err := fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	raw, err := io.ReadAll(io.LimitReader(file, MaxFileSize+1))
+	if err != nil {
+		return nil, err
+	}
+	if len(raw) > MaxFileSize {
+		return nil, errTooLarge
+	}
+	return raw, nil
+}
+
+// corpus gathers what is published.
+func (f *folder) corpus() *Corpus {
+	c := &Corpus{documents: map[string]*Document{}, passages: map[string]*Passage{}}
+	hash := sha256.New()
+	for _, p := range f.pages {
+		io.WriteString(hash, p.path+"\x00")
+		hash.Write(p.raw)
+		hash.Write([]byte{0})
+		key := p.doc.Lang + "/" + p.doc.ID
+		if _, taken := c.documents[key]; taken || !p.readable || p.draft {
+			continue
+		}
+		c.documents[key] = p.doc
+		c.Documents = append(c.Documents, p.doc)
+		for _, a := range p.passages {
+			c.passages[a.ID] = a
+			c.Passages = append(c.Passages, a)
+		}
+	}
+	c.Version = hex.EncodeToString(hash.Sum(nil))[:hashLength]
+	return c
+}
+
+// hashLength is how many hex digits of a SHA-256 name a content: short enough to read out, and no collision in any archive.
+const hashLength = 12
+
+// SourceHash is what an English page's sourceHash must be when its Chinese page has these bytes.
+func SourceHash(zh []byte) string {
+	sum := sha256.Sum256(zh)
+	return hex.EncodeToString(sum[:])[:hashLength]
+}

@@ -1,0 +1,274 @@
+package corpus
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+)
+
+// Anchors under which the templates show a story's structured front matter.
+const (
+	milestonesAnchor = "milestones"
+	claimsAnchor     = "claims"
+)
+
+// section is a heading, or the text before the first one, with what stands under it until the next heading.
+type section struct {
+	heading    *heading // nil before the first
+	breadcrumb []string
+	line       int
+	lines      []string
+	rows       []row
+}
+
+// row is one row of a table.
+type row struct {
+	cells []Cell
+	line  int
+}
+
+// buildPassages cuts the body into sections and the sections into passages.
+func (p *page) buildPassages(b *body) {
+	next := 0 // p.headings holds every heading, nested ones too, in the order of the page
+	current := &section{line: b.first}
+	seen := map[string]bool{}
+	var above []*heading
+	for n := b.root.FirstChild(); n != nil; n = n.NextSibling() {
+		h, ok := n.(*ast.Heading)
+		if !ok {
+			next += countHeadings(n)
+			if current.heading == nil && len(current.lines) == 0 && len(current.rows) == 0 {
+				current.line = b.lineOf(n)
+			}
+			current.lines = append(current.lines, b.lines(n)...)
+			current.rows = append(current.rows, b.rows(n)...)
+			continue
+		}
+		p.close(current, seen)
+		for len(above) > 0 && above[len(above)-1].level >= h.Level {
+			above = above[:len(above)-1]
+		}
+		current = &section{heading: &p.headings[next], line: p.headings[next].line}
+		for _, a := range above {
+			current.breadcrumb = append(current.breadcrumb, a.text)
+		}
+		above = append(above, current.heading)
+		next++
+	}
+	p.close(current, seen)
+}
+
+func countHeadings(n ast.Node) int {
+	count := 0
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if c.Kind() == ast.KindHeading {
+			count++
+		}
+		if c.Type() == ast.TypeBlock {
+			count += countHeadings(c)
+		}
+	}
+	return count
+}
+
+// rows collects the rows of every table in a block.
+func (b *body) rows(n ast.Node) []row {
+	if n.Kind() != east.KindTable {
+		var rows []row
+		for c := n.FirstChild(); c != nil && c.Type() == ast.TypeBlock; c = c.NextSibling() {
+			rows = append(rows, b.rows(c)...)
+		}
+		return rows
+	}
+	var rows []row
+	var columns []string
+	for r := n.FirstChild(); r != nil; r = r.NextSibling() {
+		var values []string
+		for c := r.FirstChild(); c != nil; c = c.NextSibling() {
+			values = append(values, strings.Join(splitLines(b.inline(c)), " "))
+		}
+		if r.Kind() == east.KindTableHeader {
+			columns = values
+			continue
+		}
+		made := row{line: b.lineOf(r)}
+		for i, column := range columns {
+			if i < len(values) && values[i] != "" {
+				made.cells = append(made.cells, Cell{column, values[i]})
+			}
+		}
+		if len(made.cells) > 0 {
+			rows = append(rows, made)
+		}
+	}
+	return rows
+}
+
+// close turns a finished section into passages. A second section with an anchor that was there is dropped: it is a fault,
+// and a passage's ID must be unique.
+func (p *page) close(s *section, seen map[string]bool) {
+	proto := Passage{Document: p.doc, Line: s.line, Breadcrumb: s.breadcrumb}
+	if h := s.heading; h != nil {
+		proto.Heading, proto.Anchor = h.text, h.anchor
+		proto.AsOf, proto.Expires = h.attributes["asof"], h.attributes["expires"]
+		proto.Article, proto.Code = h.attributes["article"], h.attributes["code"]
+		proto.Status = Status(h.attributes["status"])
+		if h.attributes["kind"] == string(Gap) {
+			proto.Kind = Gap
+		}
+		proto.Sources = p.sourcesOf(h.attributes["source"])
+		if h.anchor == "" {
+			return // an empty heading, which is a fault; the page gives it no id
+		}
+	}
+	if seen[proto.Anchor] {
+		return
+	}
+	seen[proto.Anchor] = true
+	if len(s.lines) > 0 {
+		prose := proto
+		prose.Text = strings.Join(s.lines, "\n")
+		p.add(&prose, 0)
+	}
+	p.addRows(proto, s.rows)
+}
+
+// addRows makes a passage of each row.
+func (p *page) addRows(proto Passage, rows []row) {
+	for i, r := range rows {
+		made := proto
+		made.Kind, made.Line, made.Cells = Row, r.line, r.cells
+		var columns, pairs []string
+		for _, c := range r.cells {
+			columns = append(columns, c.Column)
+			pairs = append(pairs, p.colon(c))
+			if _, ok := parseDate(c.Value); ok && (c.Column == "截至" || c.Column == "As of") {
+				made.AsOf = c.Value
+			}
+		}
+		made.Header = strings.Join(columns, p.semicolon())
+		made.Text = strings.Join(pairs, p.semicolon())
+		p.add(&made, i+1)
+	}
+}
+
+func (p *page) colon(c Cell) string {
+	switch {
+	case c.Column == "":
+		return c.Value
+	case p.doc.Lang == English:
+		return c.Column + ": " + c.Value
+	}
+	return c.Column + "：" + c.Value
+}
+
+func (p *page) semicolon() string {
+	if p.doc.Lang == English {
+		return "; "
+	}
+	return "；"
+}
+
+// add finishes a passage; row is its number in the section, 0 for prose.
+func (p *page) add(made *Passage, row int) {
+	made.ID = made.Document.Lang + "/" + made.Document.ID + "#" + made.Anchor
+	made.URL = made.Document.URL
+	if made.Anchor != "" {
+		made.URL += "#" + made.Anchor
+	}
+	if row > 0 {
+		made.ID += "/r" + strconv.Itoa(row)
+	}
+	p.passages = append(p.passages, made)
+}
+
+// sourcesOf resolves a source attribute: ids with commas between. Unknown ones are reported elsewhere.
+func (p *page) sourcesOf(ids string) []Source {
+	var list []Source
+	for id := range strings.SplitSeq(ids, ",") {
+		for _, s := range p.doc.Sources {
+			if s.ID == strings.TrimSpace(id) {
+				list = append(list, s)
+			}
+		}
+	}
+	return list
+}
+
+// inherit gives the passages what their headings leave to the document, and lets dates overrule statuses.
+func (p *page) inherit() {
+	d := p.doc
+	if policy(d.Status) && passed(d.Expires, p.today) {
+		d.Status = Expired
+	}
+	for _, a := range p.passages {
+		if a.AsOf == "" {
+			a.AsOf = d.AsOf
+		}
+		if a.Sources == nil {
+			a.Sources = d.Sources
+		}
+		own := a.Status != ""
+		if !own {
+			a.Status = d.Status
+		}
+		if a.Expires == "" && !own {
+			a.Expires = d.Expires
+		}
+		if policy(a.Status) && passed(a.Expires, p.today) {
+			a.Status = Expired
+		}
+	}
+}
+
+// policy reports whether a status is one of a policy's that a passed date overrules.
+func policy(s Status) bool { return s == InForce || s == Unverified || s == TextNotHeld }
+
+// addStory makes passages of what the story's template shows under headings of its own.
+func (p *page) addStory() {
+	d := p.doc
+	columns := []string{"日期", "进展", "内容", "数字", "截至", "建设历程", "数据"}
+	if d.Lang == English {
+		columns = []string{"Date", "Milestone", "Statement", "Figure", "As of", "Milestones", "Figures"}
+	}
+	for i, m := range d.Milestones {
+		proto := Passage{Document: d, Anchor: milestonesAnchor, Heading: columns[5], Sources: p.sourcesOf(m.Source)}
+		p.addEntry(proto, "milestones", i, []Cell{{columns[0], m.Date}, {columns[1], m.Text}})
+	}
+	for i, c := range d.Claims {
+		proto := Passage{Document: d, Anchor: claimsAnchor, Heading: columns[6], Sources: p.sourcesOf(c.Source), AsOf: c.AsOf}
+		p.addEntry(proto, "claims", i, []Cell{{columns[2], c.Text}, {columns[3], c.Figure}, {columns[4], c.AsOf}})
+	}
+}
+
+// addEntry makes the passage of one entry of a front matter list.
+func (p *page) addEntry(proto Passage, key string, i int, cells []Cell) {
+	r := row{line: p.keyLine(key + "." + strconv.Itoa(i+1) + ".text")}
+	for _, c := range cells {
+		if c.Value != "" {
+			r.cells = append(r.cells, c)
+		}
+	}
+	before := len(p.passages)
+	p.addRows(proto, []row{r})
+	for _, a := range p.passages[before:] {
+		a.ID = strings.TrimSuffix(a.ID, "/r1") + "/r" + strconv.Itoa(i+1)
+	}
+}
+
+// addQuestions hangs typical questions on the passages that answer them: on a section's prose, or where it is nothing
+// but a table on its rows.
+func (p *page) addQuestions() {
+	for _, q := range p.asks {
+		prose := false
+		for _, a := range p.passages {
+			if a.Anchor != q.clause || a.Kind == Row && prose {
+				continue
+			}
+			prose = prose || a.Kind != Row
+			a.Questions = append(a.Questions, q.ask...)
+		}
+	}
+}
