@@ -45,8 +45,8 @@ const (
 	gateWait = 2 * time.Second
 	// gateQueue is how many may wait for each one that is being answered.
 	gateQueue = 4
-	// busyRetry is the Retry-After, in seconds, of an answer refused because the server is busy or not ready.
-	busyRetry = 5
+	// busyRetry is the Retry-After of an answer refused because the server is busy or not ready.
+	busyRetry = 5 * time.Second
 
 	// maxAddresses bounds the addresses whose rate is remembered: a few megabytes, and more than ask in an hour.
 	maxAddresses = 10_000

@@ -48,7 +48,7 @@ func New(config Config, log *slog.Logger) *Server {
 		everyone: newLimiter(config.GlobalRate, 1),
 		gate:     newGate(config.MaxAnswers, config.MaxAnswers*gateQueue, gateWait),
 	}
-	s.handler = s.routes()
+	s.handler = s.guard(s.routes())
 	return s
 }
 

@@ -1,0 +1,94 @@
+package server
+
+import (
+	"iter"
+	"net/http"
+	"strconv"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/collectors"
+	"github.com/prometheus/client_golang/prometheus/promhttp"
+
+	"lvgu/assistant"
+)
+
+// metrics counts what an operator watches. Labels take few values, none of them a visitor's.
+type metrics struct {
+	registry *prometheus.Registry
+	requests *prometheus.CounterVec
+	latency  *prometheus.HistogramVec
+	answers  *prometheus.CounterVec
+	answer   prometheus.Histogram
+	swaps    prometheus.Counter
+	content  *prometheus.GaugeVec
+}
+
+// buckets, in seconds, are dense where an extractive answer should be and reach to where a model's may be.
+var buckets = []float64{.0005, .001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5, 10, 30, 60}
+
+func newMetrics() *metrics {
+	m := &metrics{
+		registry: prometheus.NewRegistry(),
+		requests: prometheus.NewCounterVec(prometheus.CounterOpts{
+			Name: "lvgu_http_requests_total", Help: "Requests served, by route and status.",
+		}, []string{"route", "status"}),
+		latency: prometheus.NewHistogramVec(prometheus.HistogramOpts{
+			Name: "lvgu_http_request_seconds", Help: "Time to serve a request, by route.", Buckets: buckets,
+		}, []string{"route"}),
+		answers: prometheus.NewCounterVec(prometheus.CounterOpts{
+			Name: "lvgu_answers_total", Help: "Questions, by outcome (answered, declined, failed), mode and language.",
+		}, []string{"outcome", "mode", "lang"}),
+		answer: prometheus.NewHistogram(prometheus.HistogramOpts{
+			Name: "lvgu_answer_seconds", Help: "Time to the end of an answer, without waiting for a turn.", Buckets: buckets,
+		}),
+		swaps: prometheus.NewCounter(prometheus.CounterOpts{
+			Name: "lvgu_publications_total", Help: "Editions published since the start.",
+		}),
+		content: prometheus.NewGaugeVec(prometheus.GaugeOpts{
+			Name: "lvgu_content_info", Help: "The content version that is served; always 1.",
+		}, []string{"version"}),
+	}
+	m.registry.MustRegister(m.requests, m.latency, m.answers, m.answer, m.swaps, m.content,
+		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
+	return m
+}
+
+func (m *metrics) handler() http.Handler {
+	return promhttp.HandlerFor(m.registry, promhttp.HandlerOpts{})
+}
+
+// served counts one request. A status of 0 is a client that left.
+func (m *metrics) served(route string, status int, spent time.Duration) {
+	if status == 0 {
+		status = statusGone
+	}
+	m.requests.WithLabelValues(route, strconv.Itoa(status)).Inc()
+	m.latency.WithLabelValues(route).Observe(spent.Seconds())
+}
+
+// published notes the version that is now served.
+func (m *metrics) published(version string) {
+	m.swaps.Inc()
+	m.content.Reset()
+	m.content.WithLabelValues(version).Set(1)
+}
+
+// observed is events, counted as one answer when they end.
+func (m *metrics) observed(events iter.Seq2[assistant.Event, error], began time.Time) iter.Seq2[assistant.Event, error] {
+	return func(yield func(assistant.Event, error) bool) {
+		outcome, mode, lang := "failed", "", ""
+		defer func() {
+			m.answers.WithLabelValues(outcome, mode, lang).Inc()
+			m.answer.Observe(time.Since(began).Seconds())
+		}()
+		for event, err := range events {
+			if event.Kind == assistant.EventDone && err == nil {
+				outcome, mode, lang = string(event.Answer.Outcome), string(event.Answer.Mode), event.Answer.Lang
+			}
+			if !yield(event, err) {
+				return
+			}
+		}
+	}
+}

@@ -1,0 +1,169 @@
+package server
+
+import (
+	"embed"
+	"html/template"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"lvgu/assistant"
+)
+
+//go:embed templates/*.tmpl
+var templateFiles embed.FS
+
+// templates render what goes into the shells; their markup is the same as the script's.
+var templates = template.Must(template.ParseFS(templateFiles, "templates/*.tmpl"))
+
+// answer is an answer as it stands on the page.
+func (s *shell) answer(a *assistant.Answer) (template.HTML, error) {
+	return render("answer.tmpl", answerView{a, s.texts})
+}
+
+// results is what a search found as it stands on the page.
+func (s *shell) results(found assistant.SearchResult) (template.HTML, error) {
+	return render("results.tmpl", resultsView{found, s.lang, s.texts})
+}
+
+func render(name string, data any) (template.HTML, error) {
+	var out strings.Builder
+	if err := templates.ExecuteTemplate(&out, name, data); err != nil {
+		return "", err
+	}
+	return template.HTML(strings.TrimSpace(out.String())), nil
+}
+
+// answerView is what the template of an answer shows.
+type answerView struct {
+	*assistant.Answer
+	texts *texts
+}
+
+// Label says who wrote the text.
+func (v answerView) Label() string {
+	switch {
+	case v.Outcome == assistant.Declined:
+		return v.texts.LabelDeclined
+	case v.Generated:
+		return v.texts.LabelGenerate
+	default:
+		return v.texts.LabelExtract
+	}
+}
+
+// HTMLLang is the value of the lang attribute.
+func (v answerView) HTMLLang() string { return htmlLang(v.Lang) }
+
+// Understood says how a follow-up was completed; empty for a question that was complete.
+func (v answerView) Understood() string {
+	if v.Question == "" {
+		return ""
+	}
+	return strings.ReplaceAll(v.texts.Understood, "{q}", v.Question)
+}
+
+// Cards are the sources, or the nearest passages of an answer that has none.
+func (v answerView) Cards() []card {
+	sources := v.Sources
+	if len(sources) == 0 {
+		sources = v.Nearest
+	}
+	cards := make([]card, len(sources))
+	for i, source := range sources {
+		cards[i] = card{source, v.texts}
+	}
+	return cards
+}
+
+// List names the list of cards for those who cannot see it.
+func (v answerView) List() string {
+	if len(v.Sources) == 0 {
+		return v.texts.Nearest
+	}
+	return v.texts.Sources
+}
+
+// Paragraphs are the lines of the text, each in runs.
+func (v answerView) Paragraphs() [][]run { return paragraphs(v.Text, v.Sources) }
+
+// run is a piece of an answer's text: words, or the citation of source N.
+type run struct {
+	Text string
+	N    int // 0: words
+}
+
+var citation = regexp.MustCompile(`\[(\d{1,3})\]`)
+
+// paragraphs splits a text into lines of runs. "[2]" is a citation only when there is a source 2.
+func paragraphs(text string, sources []assistant.Source) [][]run {
+	known := map[string]int{}
+	for _, source := range sources {
+		known[strconv.Itoa(source.N)] = source.N
+	}
+	var lines [][]run
+	for line := range strings.SplitSeq(text, "\n") {
+		if strings.TrimSpace(line) == "" {
+			continue
+		}
+		var runs []run
+		rest := 0
+		for _, at := range citation.FindAllStringSubmatchIndex(line, -1) {
+			n := known[line[at[2]:at[3]]]
+			if n == 0 {
+				continue
+			}
+			runs = append(runs, run{Text: line[rest:at[0]]}, run{N: n})
+			rest = at[1]
+		}
+		lines = append(lines, append(runs, run{Text: line[rest:]}))
+	}
+	return lines
+}
+
+// card is a source as the template shows it.
+type card struct {
+	assistant.Source
+	texts *texts
+}
+
+// Origin is who stands behind the passage, as far as it is known.
+func (c card) Origin() string {
+	if c.Issuer != "" {
+		return c.Issuer
+	}
+	return c.Publisher
+}
+
+// StatusText is what the status is called.
+func (c card) StatusText() string { return c.texts.status(c.Status) }
+
+// AsOfText says as of when the passage holds; empty when that is not known.
+func (c card) AsOfText() string { return c.texts.asOf(c.AsOf) }
+
+// OriginalLabel is the words before the link to the Chinese clause.
+func (c card) OriginalLabel() string { return c.texts.Original }
+
+// PassageLang is the value of the passage's lang attribute.
+func (c card) PassageLang() string { return htmlLang(c.Lang) }
+
+func (t *texts) status(code string) string {
+	if name, ok := t.Status[code]; ok {
+		return name
+	}
+	return code
+}
+
+func (t *texts) asOf(date string) string {
+	if date == "" {
+		return ""
+	}
+	return strings.ReplaceAll(t.AsOf, "{date}", date)
+}
+
+func htmlLang(lang string) string {
+	if lang == chinese {
+		return "zh-CN"
+	}
+	return lang
+}
