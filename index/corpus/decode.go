@@ -17,9 +17,6 @@ func (p *page) decode(root *yaml.Node) {
 	switch {
 	case p.doc.ID == "":
 		p.decodeHome(f)
-	case p.isShell():
-		f.token("layout")
-		f.token("type")
 	case p.isList():
 	case p.doc.Section == "policies":
 		p.decodePolicy(f)
@@ -36,9 +33,6 @@ func (p *page) decode(root *yaml.Node) {
 	f.rest()
 }
 
-// isShell reports whether the page is a frame that the server fills, and so states nothing itself.
-func (p *page) isShell() bool { return p.doc.Section == "ask" || p.doc.Section == "search" }
-
 var hashForm = regexp.MustCompile(`^[0-9a-f]{12}$`)
 
 func (p *page) decodeCommon(f *fields) {
@@ -49,7 +43,7 @@ func (p *page) decodeCommon(f *fields) {
 	d.Date = f.day("date")
 	d.AsOf = f.date("asOf")
 	f.each("sources", p.decodeSource)
-	if !p.isShell() && !(p.isList() && p.empty) {
+	if !p.isList() || !p.empty {
 		f.require("asOf")
 		if f.require("sources"); f.values["sources"] != nil && len(d.Sources) == 0 {
 			p.fault(f.at("sources"), RuleMissing, "“sources”里没有一条来源", "写明出处")

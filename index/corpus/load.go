@@ -118,6 +118,7 @@ func readPage(fsys fs.FS, md goldmark.Markdown, file string, today partialDate) 
 
 // parse takes the page apart.
 func (p *page) parse(md goldmark.Markdown, text []byte) {
+	p.lines = strings.Split(string(text), "\n")
 	front, body, first, ok := splitFrontMatter(text)
 	p.empty = len(bytes.TrimSpace(body)) == 0
 	if !ok {

@@ -33,6 +33,7 @@ type page struct {
 	passages  []*Passage
 
 	faults Faults
+	lines  []string // of the file
 }
 
 // located is a text with its line in the file.
@@ -76,6 +77,18 @@ func (p *page) fault(line int, rule, message, fix string) {
 
 func (p *page) warn(line int, rule, message, fix string) {
 	p.faults = append(p.faults, Fault{Path: p.path, Line: max(line, 1), Rule: rule, Message: message, Fix: fix, Warning: true})
+}
+
+// locate is the line, from first on and before the next heading, where text stands; first itself where markup or a
+// line end is in its midst.
+func (p *page) locate(text string, first int) int {
+	first = max(first, 1)
+	for i := first - 1; i < len(p.lines) && (i < first || !strings.HasPrefix(p.lines[i], "#")); i++ {
+		if strings.Contains(p.lines[i], text) {
+			return i + 1
+		}
+	}
+	return first
 }
 
 // keyLine is where the rules about a front matter key point: at the key, or at the top where it is missing.

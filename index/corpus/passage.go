@@ -229,9 +229,9 @@ func policy(s Status) bool { return s == InForce || s == Unverified || s == Text
 // addStory makes passages of what the story's template shows under headings of its own.
 func (p *page) addStory() {
 	d := p.doc
-	columns := []string{"日期", "进展", "内容", "数字", "截至", "建设历程", "数据"}
+	columns := []string{"日期", "进展", "内容", "数字", "截至", "时间线", "数字"}
 	if d.Lang == English {
-		columns = []string{"Date", "Milestone", "Statement", "Figure", "As of", "Milestones", "Figures"}
+		columns = []string{"Date", "Milestone", "Statement", "Figure", "As of", "Milestones", "In figures"}
 	}
 	for i, m := range d.Milestones {
 		proto := Passage{Document: d, Anchor: milestonesAnchor, Heading: columns[5], Sources: p.sourcesOf(m.Source)}

@@ -26,3 +26,6 @@ func (p *page) checkFigures() {
 		}
 	}
 }
+
+// countFigures is how many figures a text holds.
+func countFigures(text string) int { return len(number.FindAllString(text, -1)) }

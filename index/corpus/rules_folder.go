@@ -18,6 +18,9 @@ func (f *folder) check() {
 func (f *folder) checkAddresses() {
 	first := map[string]*page{}
 	for _, p := range f.pages {
+		if isFrame(p.doc.ID) {
+			p.fault(1, RuleAddress, "网址“"+p.doc.URL+"”留给站点自己的页面", "改文件名")
+		}
 		if other := first[p.doc.URL]; other != nil {
 			p.fault(1, RuleAddress, "网址“"+p.doc.URL+"”与“"+other.path+"”相同", "改文件名，或删去一个")
 			continue

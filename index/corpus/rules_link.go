@@ -3,6 +3,7 @@ package corpus
 import (
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 )
 
@@ -43,6 +44,11 @@ func (f *folder) target(p *page, file string) *page {
 	return nil
 }
 
+// frames are the pages that the site itself brings, and content links to: /ask.md.
+var frames = []string{"ask", "search", "site-map"}
+
+func isFrame(file string) bool { return slices.Contains(frames, strings.TrimSuffix(file, ".md")) }
+
 func (f *folder) checkInternal(p *page, l link) {
 	file, anchor := splitLink(l.address)
 	switch {
@@ -59,6 +65,9 @@ func (f *folder) checkInternal(p *page, l link) {
 		return
 	case !strings.HasSuffix(file, ".md") || path.Clean(file) != file:
 		p.fault(l.line, RuleLink, "链接“"+l.address+"”不是从内容根目录起的 .md 路径", f.linkFix(file))
+		return
+	}
+	if isFrame(file) {
 		return
 	}
 	target := f.target(p, file)

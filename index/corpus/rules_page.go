@@ -5,6 +5,7 @@ import "strconv"
 // check applies the rules that need no other page.
 func (p *page) check() {
 	p.checkHeadings()
+	p.checkWording()
 	if !p.readable {
 		return
 	}
@@ -12,6 +13,8 @@ func (p *page) check() {
 	p.checkStatus()
 	p.checkClauses()
 	p.checkFigures()
+	p.checkPlanned()
+	p.checkSuperlatives()
 }
 
 func (p *page) checkDates() {

@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 )
@@ -40,6 +41,7 @@ func (f *folder) checkTwin(p *page) {
 	p.compareAnchors(twin)
 	if p.readable && twin.readable {
 		p.compareValues(twin)
+		p.compareRows(twin)
 	}
 }
 
@@ -81,7 +83,8 @@ func (p *page) compareValues(zh *page) {
 		{"status", string(p.written), string(zh.written)}, {"level", a.Level, b.Level}, {"region", a.Region, b.Region},
 		{"supersededBy", a.SupersededBy, b.SupersededBy}, {"applies", a.Applies, b.Applies}, {"cluster", a.Cluster, b.Cluster},
 		{"topics", set(a.Topics), set(b.Topics)}, {"clusters", set(a.Clusters), set(b.Clusters)}, {"audience", set(a.Audience), set(b.Audience)},
-		{"sources", sourceIDs(a), sourceIDs(b)},
+		{"sources", sourceIDs(a), sourceIDs(b)}, {"benefits", benefitKeys(a), benefitKeys(b)},
+		{"milestones", milestoneKeys(a), milestoneKeys(b)}, {"claims", claimKeys(a), claimKeys(b)},
 	} {
 		if v.en != v.zh {
 			p.differs(p.keyLine(v.key), RuleTwinValue, "“"+v.key+"”是“"+v.en+"”，中文页是“"+v.zh+"”", "与中文页一致")
@@ -89,8 +92,55 @@ func (p *page) compareValues(zh *page) {
 	}
 }
 
+// compareRows compares how many table rows stand under each anchor that both have.
+func (p *page) compareRows(zh *page) {
+	own, his := p.rowCounts(), zh.rowCounts()
+	for _, h := range p.headings {
+		if h.explicit && zh.has(h.anchor) && own[h.anchor] != his[h.anchor] {
+			p.differs(h.line, RuleTwinAnchor, fmt.Sprintf("表格有%d行，中文页有%d行", own[h.anchor], his[h.anchor]), "逐行译出")
+		}
+	}
+}
+
+func (p *page) rowCounts() map[string]int {
+	counts := map[string]int{}
+	for _, a := range p.passages {
+		if a.Kind == Row {
+			counts[a.Anchor]++
+		}
+	}
+	return counts
+}
+
 // set writes words in an order of their own, so that lists can be compared as sets.
 func set(words []string) string { return strings.Join(slices.Sorted(slices.Values(words)), "、") }
+
+// Entries of front matter lists are compared by what does not depend on the language, in order: rows have their
+// twins by number.
+
+func benefitKeys(d *Document) string {
+	var keys []string
+	for _, b := range d.Benefits {
+		keys = append(keys, b.Clause+" "+b.Kind)
+	}
+	return strings.Join(keys, "、")
+}
+
+func milestoneKeys(d *Document) string {
+	var keys []string
+	for _, m := range d.Milestones {
+		keys = append(keys, m.Date)
+	}
+	return strings.Join(keys, "、")
+}
+
+func claimKeys(d *Document) string {
+	var keys []string
+	for _, c := range d.Claims {
+		keys = append(keys, c.AsOf+" "+c.Source)
+	}
+	return strings.Join(keys, "、")
+}
 
 func sourceIDs(d *Document) string {
 	var ids []string

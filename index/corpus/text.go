@@ -16,11 +16,11 @@ import (
 	"github.com/yuin/goldmark/parser"
 )
 
-// newMarkdown reads Markdown as Hugo does with its default settings, for what is indexed must be what is shown.
+// newMarkdown reads Markdown as Hugo does with the settings of site/hugo.toml, for what is indexed must be what is shown.
 func newMarkdown() goldmark.Markdown {
 	return goldmark.New(
 		goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.Linkify, extension.TaskList,
-			extension.Typographer, extension.DefinitionList, extension.Footnote),
+			extension.DefinitionList, extension.Footnote),
 		goldmark.WithParserOptions(parser.WithAttribute()),
 	)
 }
@@ -125,15 +125,18 @@ func (b *body) writeCode(s *strings.Builder, n ast.Node) {
 func (b *body) softBreak(t *ast.Text) string {
 	before, _ := utf8.DecodeLastRune(b.source[:t.Segment.Stop])
 	after, _ := utf8.DecodeRune(bytes.TrimLeft(b.source[t.Segment.Stop:], " \t\n>"))
-	if wide(before) && wide(after) {
+	if wide(before) && wide(after) || fullWidth(before) || fullWidth(after) {
 		return ""
 	}
 	return " "
 }
 
+// fullWidth reports whether a rune is Chinese punctuation, which brings its own space.
+func fullWidth(r rune) bool { return r >= 0x3000 && r <= 0x303F || r >= 0xFF00 && r <= 0xFFEF }
+
 // wide reports whether a rune is written without spaces around it.
 func wide(r rune) bool {
-	return unicode.Is(unicode.Han, r) || r >= 0x3000 && r <= 0x303F || r >= 0xFF00 && r <= 0xFFEF || strings.ContainsRune("“”‘’—…·", r)
+	return unicode.Is(unicode.Han, r) || fullWidth(r) || strings.ContainsRune("“”‘’—…·", r)
 }
 
 // unescape drops the backslashes of Markdown's escapes.

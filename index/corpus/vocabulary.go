@@ -36,8 +36,6 @@ func words(kind string) []word {
 			{"guide", "投资指南", "Guide to investing"},
 			{"about", "关于", "About"},
 			{"maps", "五图", "Maps"},
-			{"ask", "绿谷问策", "Ask"},
-			{"search", "搜索", "Search"},
 		}
 	case KindTopic:
 		return []word{
