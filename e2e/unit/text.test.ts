@@ -1,0 +1,88 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { reduce } from "../../site/assets/ts/ask/conversation";
+import { label, plain } from "../../site/assets/ts/ask/plain";
+import { paragraphs, spoken } from "../../site/assets/ts/ask/runs";
+import { readTexts } from "../../site/assets/ts/ask/texts";
+import { readAnswer } from "../../site/assets/ts/ask/wire";
+import { wireEvents } from "./golden";
+
+const texts = readTexts(JSON.stringify({
+  labelExtract: "原文摘录",
+  labelGenerate: "AI 生成",
+  labelDeclined: "未作答",
+  asOf: "截至 {date}",
+  status: { operating: "运营中" },
+  errors: { limited: "太快了", internal: "出错了" },
+}));
+
+function turnOf(name: string) {
+  const asked = reduce({ turns: [], next: 1 }, { kind: "ask", question: "张江多大？" });
+  return wireEvents(name).reduce((c, event) => reduce(c, { kind: "event", n: 1, event }), asked).turns[0]!;
+}
+
+const runs: { text: string; want: (string | number)[][] }[] = [
+  { text: "", want: [] },
+  { text: "一句。[1]", want: [["一句。", 1]] },
+  { text: "[1][2] 两个", want: [[1, 2, " 两个"]] },
+  { text: "没有这一条 [3]", want: [["没有这一条 ", "[3]"]] },
+  { text: "[0] [-1] [1a] [ 1]", want: [["[0]", " [-1] [1a] [ 1]"]] },
+  { text: "一\n\n 二[2]\n", want: [["一"], [" 二", 2]] },
+  { text: "<b>[1]</b>", want: [["<b>", 1, "</b>"]] },
+];
+
+for (const { text, want } of runs) {
+  test(`paragraphs(${JSON.stringify(text)})`, () => {
+    const got = paragraphs(text, [{ n: 1 }, { n: 2 }]).map((line) => line.map((run) => run.cite ?? run.text));
+    assert.deepEqual(got, want);
+  });
+}
+
+test("what is spoken has no citations", () => {
+  assert.equal(spoken("一句。 [1]另一句[12]。"), "一句。另一句。");
+});
+
+test("texts fill placeholders, and fall back to what can be noticed", () => {
+  assert.equal(texts.say("asOf", { date: "2021" }), "截至 2021");
+  assert.equal(texts.say("asOf"), "截至 ");
+  assert.equal(texts.say("retry"), "retry");
+  assert.equal(texts.status("operating"), "运营中");
+  assert.equal(texts.status("new-status"), "new-status");
+  assert.equal(texts.error("limited"), "太快了");
+  assert.equal(texts.error("teapot"), "出错了");
+});
+
+const labels: { name: string; answer: object; want: string }[] = [
+  { name: "quotation", answer: { outcome: "answered", generated: false }, want: "原文摘录" },
+  { name: "generated", answer: { outcome: "answered", generated: true }, want: "AI 生成" },
+  { name: "declined", answer: { outcome: "declined", generated: false }, want: "未作答" },
+  { name: "unknown", answer: {}, want: "" },
+];
+
+for (const { name, answer, want } of labels) {
+  test(`the label of an answer that is ${name}`, () => {
+    assert.equal(label({ ...turnOf("answered"), answer: readAnswer(answer) }, texts), want);
+  });
+}
+
+test("a copied answer carries question, label, text, notices, and sources with addresses", () => {
+  assert.equal(plain(turnOf("answered"), texts, "https://site.example/ask/"), `张江多大？
+
+原文摘录
+2021 年，上海张江飞地面积为 2.1 万平方米。 [1]
+
+以上内容截至 2021 年，现状请向经开区投资促进部门核实。
+
+[1] 上海张江飞地 › 面积与入驻企业
+丽水经济技术开发区 · 运营中 · 截至 2021
+https://site.example/enclaves/shanghai-zhangjiang/#area
+
+经开区投资促进部门
+https://site.example/about/contact/`);
+});
+
+test("a copied refusal says so, and brings what is near", () => {
+  const copied = plain(turnOf("declined"), texts, "https://site.example/");
+  assert.match(copied, /^张江多大？\n\n未作答\n没有找到/);
+  assert.match(copied, /\[1\] 人才 › 高层次人才的补助\n截至 2026-11-22\nhttps:\/\/site\.example\/talent\/#gap-talent/);
+});
