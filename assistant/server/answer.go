@@ -57,16 +57,11 @@ func readJSONBody(r *http.Request) ([]byte, error) {
 
 // answering runs use on the answer to q, within the limits on rate, number and time.
 func (s *Server) answering(w http.ResponseWriter, r *http.Request, e *edition, q assistant.Question, use func(iter.Seq2[assistant.Event, error]) error) error {
-	if err := s.charge(s.answers, r); err != nil {
+	release, err := s.admitAnswer(r)
+	if err != nil {
 		return err
 	}
-	if wait := s.everyone.take("", time.Now()); wait > 0 {
-		return &problem{kind: busy, retryAfter: wait}
-	}
-	if err := s.gate.enter(r.Context()); err != nil {
-		return err
-	}
-	defer s.gate.leave()
+	defer release()
 	if err := allowTime(w); err != nil {
 		return err
 	}
@@ -74,6 +69,20 @@ func (s *Server) answering(w http.ResponseWriter, r *http.Request, e *edition, q
 	defer cancel()
 	began := time.Now()
 	return use(s.metrics.observed(e.Answerer.Answer(ctx, q), began))
+}
+
+// admitAnswer charges a question to its client's budget and to everyone's and waits for its turn, which release ends.
+func (s *Server) admitAnswer(r *http.Request) (release func(), err error) {
+	if err := s.charge(s.answers, r); err != nil {
+		return nil, err
+	}
+	if wait := s.everyone.take("", time.Now()); wait > 0 {
+		return nil, &problem{kind: busy, retryAfter: wait}
+	}
+	if err := s.gate.enter(r.Context()); err != nil {
+		return nil, err
+	}
+	return s.gate.leave, nil
 }
 
 // allowTime moves the connection's deadlines, which are meant for files, to where an answer may take its time. A read

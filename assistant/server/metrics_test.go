@@ -1,0 +1,52 @@
+package server
+
+import (
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"strings"
+	"testing"
+)
+
+func TestMetrics(t *testing.T) {
+	s := newTestServer(t, Config{})
+	srv := httptest.NewServer(s.Handler())
+	defer srv.Close()
+	for _, path := range []string{"/", "/nothing", "/ask?q=" + url.QueryEscape("张江"), "/ask?q=pork", "/ask?q=fails"} {
+		response, err := srv.Client().Get(srv.URL + path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		response.Body.Close()
+	}
+	if err := s.Publish(testEdition("v2")); err != nil {
+		t.Fatal(err)
+	}
+	w := httptest.NewRecorder()
+	s.MetricsHandler().ServeHTTP(w, httptest.NewRequest("GET", "/metrics", nil))
+	body, err := io.ReadAll(w.Result().Body)
+	if err != nil || w.Code != http.StatusOK {
+		t.Fatalf("GET /metrics: status %d, error %v", w.Code, err)
+	}
+	for _, want := range []string{
+		`lvgu_http_requests_total{route="site",status="200"} 1`,
+		`lvgu_http_requests_total{route="site",status="404"} 1`,
+		`lvgu_http_requests_total{route="ask page",status="500"} 1`,
+		`lvgu_answers_total{lang="zh",mode="extract",outcome="answered"} 1`,
+		`lvgu_answers_total{lang="zh",mode="extract",outcome="declined"} 1`,
+		`lvgu_answers_total{lang="",mode="",outcome="failed"} 1`,
+		`lvgu_answer_seconds_count 3`,
+		`lvgu_publications_total 2`,
+		`lvgu_content_info{version="v2"} 1`,
+	} {
+		if !strings.Contains(string(body), want+"\n") {
+			t.Errorf("metrics lack %s", want)
+		}
+	}
+	for _, not := range []string{`version="v1"`, "张江", "pork"} {
+		if strings.Contains(string(body), not) {
+			t.Errorf("metrics hold %s", not)
+		}
+	}
+}
