@@ -1,0 +1,77 @@
+package openai
+
+import (
+	"io"
+	"math/rand/v2"
+	"net/http"
+	"strconv"
+	"time"
+)
+
+// The pause before a retry: doubled each time from the first, with as much again at random, and never longer than
+// a visitor would wait. An endpoint that asks for more is not asked again.
+const (
+	firstPause = 200 * time.Millisecond
+	maxPause   = 2 * time.Second
+)
+
+// drainBytes is how much of a refused response is read so that its connection can be used again.
+const drainBytes = 64 << 10
+
+// retrier repeats a request that was refused for want of capacity. It sees only the beginning of a response, so
+// nothing that was streamed is ever streamed twice.
+type retrier struct {
+	next    http.RoundTripper
+	retries int
+}
+
+// RoundTrip implements http.RoundTripper.
+func (t *retrier) RoundTrip(req *http.Request) (*http.Response, error) {
+	for attempt := 0; ; attempt++ {
+		try := req
+		if attempt > 0 {
+			try = req.Clone(req.Context())
+			if req.GetBody != nil {
+				body, err := req.GetBody()
+				if err != nil {
+					return nil, err
+				}
+				try.Body = body
+			}
+		}
+		response, err := t.next.RoundTrip(try)
+		pause, again := t.pause(response, err, attempt)
+		if !again || req.GetBody == nil && req.Body != nil {
+			return response, err
+		}
+		if response != nil {
+			_, _ = io.CopyN(io.Discard, response.Body, drainBytes)
+			response.Body.Close()
+		}
+		timer := time.NewTimer(pause)
+		select {
+		case <-timer.C:
+		case <-req.Context().Done():
+			timer.Stop()
+			return nil, req.Context().Err()
+		}
+	}
+}
+
+// pause says how long to wait before the next attempt, and whether there is to be one.
+func (t *retrier) pause(response *http.Response, err error, attempt int) (time.Duration, bool) {
+	if attempt >= t.retries {
+		return 0, false
+	}
+	if err == nil && response.StatusCode != http.StatusTooManyRequests && response.StatusCode < 500 {
+		return 0, false
+	}
+	pause := firstPause << attempt
+	pause += rand.N(pause)
+	if response != nil {
+		if seconds, err := strconv.Atoi(response.Header.Get("Retry-After")); err == nil {
+			pause = time.Duration(seconds) * time.Second
+		}
+	}
+	return pause, pause <= maxPause
+}
