@@ -43,8 +43,7 @@ func (p *page) parseFrontMatter(front []byte) *yaml.Node {
 			line, _ = strconv.Atoi(m[1])
 			line++ // the opening fence
 		}
-		cause := strings.TrimPrefix(err.Error(), "yaml: ")
-		p.fault(line, RuleYAML, "文件头不是合格的 YAML："+cause, "检查缩进、冒号后的空格和引号；含冒号的文字要加引号")
+		p.fault(line, RuleYAML, "文件头不是合格的 YAML："+yamlCause(err), "检查这一行和上一行")
 		return nil
 	}
 	if len(root.Content) == 0 || root.Content[0].Kind != yaml.MappingNode {
@@ -53,6 +52,27 @@ func (p *page) parseFrontMatter(front []byte) *yaml.Node {
 	}
 	return root.Content[0]
 }
+
+// yamlCause says in Chinese what the YAML parser found; the parser's own words where it is something rare.
+func yamlCause(err error) string {
+	for _, c := range []struct{ says, means string }{
+		{"mapping values are not allowed", "文字里有冒号，要给整段文字加引号"},
+		{"found unexpected end of stream", "引号没有收尾"},
+		{"did not find expected ',' or", "括号没有收尾，或逗号用了全角"},
+		{"could not find expected ':'", "这一行缺冒号，或引号没有收尾"},
+		{"did not find expected key", "缩进不齐，或引号后面还有文字"},
+		{"did not find expected '-' indicator", "列表的缩进不齐"},
+		{"cannot start any token", "文字以 @、%、` 或制表符开头，要加引号或改用空格"},
+		{"control characters are not allowed", "有看不见的控制字符"},
+	} {
+		if strings.Contains(err.Error(), c.says) {
+			return c.means
+		}
+	}
+	return yamlPlace.ReplaceAllString(err.Error(), "")
+}
+
+var yamlPlace = regexp.MustCompile(`yaml: (line \d+: )?`)
 
 // fields reads one YAML mapping. A key that nobody asks for is unknown; rest says so.
 type fields struct {

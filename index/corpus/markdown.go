@@ -12,7 +12,7 @@ import (
 
 // parseBody parses the Markdown and notes what stands in it: headings with their anchors, links, blocks of text.
 func (p *page) parseBody(md goldmark.Markdown, source []byte, first int) *body {
-	b := newBody(md, source, first, md.Parser().Parse(text.NewReader(source)))
+	b := newBody(source, first, md.Parser().Parse(text.NewReader(source)))
 	p.checkShortcodes(source, first)
 	made := anchors{}
 	ast.Walk(b.root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {

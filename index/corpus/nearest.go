@@ -42,10 +42,19 @@ func editDistance(a, b string) int {
 	return row[len(y)]
 }
 
-// didYouMean is the fix for a word outside a list: the likeliest one, or else the whole list.
+// shortList is how many candidates an author reads through although one is named as likely.
+const shortList = 8
+
+// didYouMean is the fix for a word outside a list: the likeliest one, and the list where that helps.
 func didYouMean(word string, candidates []string) string {
-	if c := nearest(word, candidates); c != "" {
-		return "是不是“" + c + "”？可用：" + strings.Join(candidates, "、")
+	likely := nearest(word, candidates)
+	switch {
+	case len(candidates) == 0:
+		return ""
+	case likely == "":
+		return "可用：" + strings.Join(candidates, "、")
+	case len(candidates) > shortList:
+		return "是不是“" + likely + "”？"
 	}
-	return "可用：" + strings.Join(candidates, "、")
+	return "是不是“" + likely + "”？可用：" + strings.Join(candidates, "、")
 }

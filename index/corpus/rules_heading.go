@@ -66,7 +66,7 @@ func (p *page) checkLevel(h heading, above int) {
 		p.fault(h.line, RuleHeading, "标题跳级", "前面先有 ##，再用 ###")
 	}
 	policy := p.doc.Section == "policies" && !p.isList()
-	if !h.explicit && (policy || h.level == 2) {
+	if !h.explicit && (policy || h.level == 2) && h.text != "" && !strings.Contains(h.text, "{#") {
 		p.fault(h.line, RuleAnchor, "标题“"+h.text+"”没有锚点", "在行末加 {#…}，如 {#art-12}")
 	}
 }

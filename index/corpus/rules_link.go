@@ -72,7 +72,11 @@ func (f *folder) checkInternal(p *page, l link) {
 	}
 	target := f.target(p, file)
 	if target == nil {
-		p.fault(l.line, RuleDeadLink, "链接“"+l.address+"”指向的页面不存在或是草稿", f.linkFix(file))
+		if f.byPath[file] != nil {
+			p.fault(l.line, RuleDeadLink, "链接“"+l.address+"”指向草稿，读者打不开", "先发布那一页，或去掉链接")
+			return
+		}
+		p.fault(l.line, RuleDeadLink, "链接“"+l.address+"”指向的页面不存在", f.linkFix(file))
 		return
 	}
 	if anchor != "" && !target.has(anchor) {

@@ -33,7 +33,7 @@ type body struct {
 	first  int   // number of the first line in the file
 }
 
-func newBody(md goldmark.Markdown, source []byte, first int, root ast.Node) *body {
+func newBody(source []byte, first int, root ast.Node) *body {
 	b := &body{source: source, root: root, starts: []int{0}, first: first}
 	for i, c := range source {
 		if c == '\n' {
@@ -93,7 +93,7 @@ func (b *body) writeInline(s *strings.Builder, parent ast.Node) {
 			case n.HardLineBreak():
 				s.WriteByte('\n')
 			case n.SoftLineBreak():
-				s.WriteString(b.softBreak(n))
+				s.WriteString(b.softBreak(s.String(), n))
 			}
 		case *ast.String:
 			s.WriteString(html.UnescapeString(string(n.Value)))
@@ -121,10 +121,11 @@ func (b *body) writeCode(s *strings.Builder, n ast.Node) {
 	}
 }
 
-// softBreak is what a line end inside a paragraph becomes: nothing between Chinese characters, a space elsewhere.
-func (b *body) softBreak(t *ast.Text) string {
-	before, _ := utf8.DecodeLastRune(b.source[:t.Segment.Stop])
-	after, _ := utf8.DecodeRune(bytes.TrimLeft(b.source[t.Segment.Stop:], " \t\n>"))
+// softBreak is what a line end inside a paragraph becomes after the text so far: nothing between Chinese characters,
+// a space elsewhere. What follows is looked up in the source, past the marks that a line may begin with.
+func (b *body) softBreak(sofar string, t *ast.Text) string {
+	before, _ := utf8.DecodeLastRuneInString(sofar)
+	after, _ := utf8.DecodeRune(bytes.TrimLeft(b.source[t.Segment.Stop:], " \t\n>*_`[!"))
 	if wide(before) && wide(after) || fullWidth(before) || fullWidth(after) {
 		return ""
 	}
