@@ -1,0 +1,138 @@
+import { expect, test } from "@playwright/test";
+import { Ask } from "./ask";
+
+test.beforeEach(({ page }) => page.goto("/ask/"));
+
+for (const how of ["button", "Escape"]) {
+  test(`${how} stops an answer; focus returns to the field`, async ({ page }) => {
+    const ask = new Ask(page);
+    await ask.ask("stall");
+    await ask.reaches("streaming");
+    if (how === "button") await ask.button("stop").click();
+    else await page.keyboard.press("Escape");
+    await ask.reaches("stopped");
+    await expect(ask.last.locator(".turn-status")).toHaveText("已停止");
+    await expect(ask.last.locator(".source")).toHaveCount(1);
+    await expect(ask.last.locator(".answer-text")).toHaveCount(0);
+    await expect(ask.input).toBeFocused();
+    await expect(ask.button("stop")).toHaveCount(0);
+  });
+}
+
+test("the stop button works by keyboard", async ({ page }) => {
+  const ask = new Ask(page);
+  await ask.ask("silent");
+  await ask.button("stop").focus();
+  await expect(ask.button("stop")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await ask.reaches("stopped");
+});
+
+test("Escape without an answer on its way does nothing", async ({ page }) => {
+  const ask = new Ask(page);
+  await ask.ask("张江多大？");
+  await ask.reaches("done");
+  await page.keyboard.press("Escape");
+  await ask.reaches("done");
+});
+
+test("a new question while one is answered stops that one", async ({ page }) => {
+  const ask = new Ask(page);
+  await ask.ask("stall");
+  await ask.reaches("streaming");
+  await ask.ask("张江多大？");
+  await ask.reaches("done");
+  await expect(ask.turns.first()).toHaveAttribute("data-state", "stopped");
+  await expect(ask.turns).toHaveCount(2);
+});
+
+test("an empty question, or one of spaces, is not sent", async ({ page }) => {
+  let requests = 0;
+  page.on("request", (request) => request.method() === "POST" && requests++);
+  const ask = new Ask(page);
+  await ask.ask("");
+  await ask.ask("   ");
+  await expect(ask.input).toHaveValue("");
+  await expect(ask.conversation).toHaveCount(0);
+  expect(requests).toBe(0);
+});
+
+test("an answer is copied with question, label and full addresses", async ({ page, context, baseURL }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const ask = new Ask(page);
+  await ask.ask("张江多大？");
+  await ask.button("copy").click();
+  await expect(ask.button("copy")).toHaveText("已复制");
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain("张江多大？\n\n原文摘录\n2021 年，上海张江飞地面积为 2.1 万平方米。 [1]");
+  expect(copied).toContain(`${baseURL}/enclaves/shanghai-zhangjiang/#area`);
+});
+
+test("copying works where the clipboard is withheld, as on plain HTTP", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.addInitScript(() => {
+    const { clipboard } = navigator;
+    Object.defineProperty(navigator, "clipboard", { value: undefined });
+    Object.assign(window, { withheld: clipboard });
+  });
+  await page.reload();
+  const ask = new Ask(page);
+  await ask.ask("张江多大？");
+  await ask.button("copy").click();
+  await expect(ask.button("copy")).toHaveText("已复制");
+  await expect(ask.button("copy")).toBeFocused();
+  expect(await page.evaluate("withheld.readText()")).toContain("原文摘录");
+});
+
+test("clear empties the conversation and forgets it; focus returns to the field", async ({ page }) => {
+  const ask = new Ask(page);
+  await ask.ask("张江多大？");
+  await ask.reaches("done");
+  await ask.button("clear").click();
+  await expect(ask.turns).toHaveCount(0);
+  await expect(ask.button("clear")).toHaveCount(0);
+  await expect(ask.input).toBeFocused();
+  await expect(page.locator("[role=log]")).toHaveText("对话已清空");
+  await page.reload();
+  await expect(ask.conversation).toHaveCount(0);
+  await ask.ask("declined");
+  await ask.reaches("declined");
+});
+
+test("an example question is filled in and asked", async ({ page }) => {
+  await page.goto("/");
+  const ask = new Ask(page);
+  await page.getByRole("link", { name: "张江多大？" }).click();
+  await ask.reaches("done");
+  await expect(ask.last.locator(".turn-question")).toHaveText("您问 张江多大？");
+  await expect(page).toHaveURL("/");
+});
+
+test("everything can be reached and used by keyboard", async ({ page }) => {
+  const ask = new Ask(page);
+  await ask.input.focus();
+  await page.keyboard.type("张江多大？");
+  await page.keyboard.press("Enter");
+  await ask.reaches("done");
+  await expect(ask.input).toBeFocused();
+  const reached: string[] = [];
+  for (let i = 0; i < 6; i++) {
+    await page.keyboard.press("Tab");
+    reached.push(await page.evaluate(() => document.activeElement?.className || document.activeElement?.textContent || ""));
+  }
+  expect(reached).toEqual(["提问", "cite", "source-link", "经开区投资促进部门", "button-quiet", "button-quiet"]);
+});
+
+test("a form without a place for its answers makes one", async ({ page }) => {
+  await page.goto("/no-log/");
+  const ask = new Ask(page);
+  await ask.ask("张江多大？");
+  await ask.reaches("done");
+});
+
+test("a page's other forms stay plain", async ({ page }) => {
+  await page.goto("/clause/");
+  await page.locator("#q2").fill("张江多大？");
+  await page.locator("#q2").press("Enter");
+  await expect(page).toHaveURL(/\/ask\?q=/);
+});

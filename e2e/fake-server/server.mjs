@@ -1,0 +1,34 @@
+// A server for the tests of the components: pages of bare markup, and answers that come as each test needs them.
+import { createServer } from "node:http";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { answeredPage, pages } from "./pages.mjs";
+import { answer, answerAny, scenarios } from "./scenarios.mjs";
+
+const main = fileURLToPath(new URL("../../site/assets/ts/main.ts", import.meta.url));
+const bundle = await build({ entryPoints: [main], bundle: true, minify: true, format: "iife", target: "es2020", write: false });
+const script = bundle.outputFiles[0].text;
+const style = ".visually-hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}";
+
+function send(response, type, body) {
+  response.writeHead(200, { "Content-Type": `${type}; charset=utf-8`, "Content-Security-Policy": "default-src 'self'; img-src 'self' data:" }).end(body);
+}
+
+const server = createServer(async (request, response) => {
+  const url = new URL(request.url, "http://fake");
+  if (url.pathname === "/main.js") return send(response, "text/javascript", script);
+  if (url.pathname === "/main.css") return send(response, "text/css", style);
+  if (url.pathname === "/api/answer" && request.method === "POST") {
+    const body = await new Response(request).json();
+    return (scenarios[body.question] ?? answerAny)(response);
+  }
+  if (url.pathname === "/ask" && url.searchParams.has("q")) {
+    return send(response, "text/html", answeredPage(url.searchParams.get("q"), answer));
+  }
+  const page = pages[url.pathname];
+  if (page) return send(response, "text/html", page);
+  response.writeHead(404).end();
+});
+
+const port = Number(process.argv[2]);
+server.listen(port, "127.0.0.1");
