@@ -1,0 +1,22 @@
+import { defineConfig } from "@playwright/test";
+import { chromium } from "./chromium";
+
+const port = 38612;
+
+/** The built program, as visitors meet it. */
+export default defineConfig({
+  testDir: "site",
+  outputDir: "test-results/site",
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: true,
+  timeout: 60_000,
+  reporter: [["list"]],
+  use: { baseURL: `http://127.0.0.1:${port}`, locale: "zh-CN", launchOptions: chromium, trace: "retain-on-failure" },
+  webServer: {
+    command: `../bin/lvgu serve --addr 127.0.0.1:${port}`,
+    url: `http://127.0.0.1:${port}/readyz`,
+    env: { LVGU_ANSWER_RATE: "0" }, // all tests come from one address
+    reuseExistingServer: false,
+  },
+});

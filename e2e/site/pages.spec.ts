@@ -1,0 +1,119 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { Ask } from "../component/ask";
+import { expect, PAGES, path, test } from "./visit";
+
+const LANGS = ["zh", "en"] as const;
+const QUESTION = { zh: "上海张江飞地有多大？", en: "How large is the Zhangjiang offsite zone?" };
+
+for (const lang of LANGS) {
+  for (const { kind, path: zh } of PAGES) {
+    for (const colorScheme of ["light", "dark"] as const) {
+      test.describe(() => {
+        test.use({ colorScheme });
+        test(`accessible: ${kind}, ${lang}, ${colorScheme}`, async ({ page }) => {
+          const response = await page.goto(path(lang, zh));
+          expect(response?.status()).toBe(200);
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html, any }) => [html, any[0]?.message]) }))).toEqual([]);
+        });
+      });
+    }
+
+    test(`no horizontal scroll at 320 px: ${kind}, ${lang}`, async ({ page }) => {
+      await page.setViewportSize({ width: 320, height: 640 });
+      await page.goto(path(lang, zh));
+      await expect(page.locator("h1")).toHaveCount(1);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    });
+
+    for (const [device, width, height] of [["phone", 390, 844], ["desktop", 1280, 800]] as const) {
+      test(`picture: ${kind}, ${lang}, ${device}`, async ({ page }) => {
+        await page.setViewportSize({ width, height });
+        await page.goto(path(lang, zh));
+        await page.screenshot({ path: `screenshots/${kind}-${lang}-${device}.png`, fullPage: true });
+      });
+    }
+  }
+
+  for (const colorScheme of ["light", "dark"] as const) {
+    test.describe(() => {
+      test.use({ colorScheme });
+      test(`accessible and narrow with a conversation: ${lang}, ${colorScheme}`, async ({ page }) => {
+        await page.setViewportSize({ width: 320, height: 640 });
+        await page.goto(path(lang, "/"));
+        const ask = new Ask(page);
+        await ask.ask(QUESTION[lang]);
+        await ask.reaches("done");
+        await ask.ask("红烧肉怎么做");
+        await ask.reaches("declined");
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }))).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+        await page.screenshot({ path: `screenshots/conversation-${lang}-${colorScheme}.png`, fullPage: true });
+      });
+    });
+  }
+
+  test(`home opens: ${lang}`, async ({ page }) => {
+    const response = await page.goto(path(lang, "/"));
+    expect(response?.status()).toBe(200);
+    await expect(page.locator("html")).toHaveAttribute("lang", lang === "zh" ? "zh-CN" : "en");
+    await expect(page.locator("h1")).toHaveCount(1);
+    await expect(page).toHaveTitle(/\S/);
+    await expect(page.locator("form.ask")).toBeVisible();
+    await expect(page.locator("section.conversation")).toHaveCount(0);
+  });
+
+  test(`an unknown address is told kindly: ${lang}`, async ({ page, request }) => {
+    const response = await request.get(path(lang, "/no/such/page/"));
+    expect(response.status()).toBe(404);
+    await page.goto(path(lang, "/404.html"));
+    await expect(page.locator("h1")).toHaveCount(1);
+  });
+}
+
+for (const { kind, path: zh } of PAGES.filter(({ path }) => !path.includes("?"))) {
+  test(`the other language is one click away, and back: ${kind}`, async ({ page }) => {
+    await page.goto(zh);
+    await page.locator("a.lang-switch").click();
+    await expect(page).toHaveURL(path("en", zh));
+    await expect(page.locator("html")).toHaveAttribute("lang", "en");
+    await page.locator("a.lang-switch").click();
+    await expect(page).toHaveURL(zh);
+    await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
+  });
+}
+
+test("the elderly mode is offered, enlarges the text, and is kept", async ({ page }) => {
+  await page.goto("/");
+  const size = () => page.locator("main").evaluate((main) => parseFloat(getComputedStyle(main).fontSize));
+  const before = await size();
+  await page.locator("button[data-module=elder]").click();
+  expect(await size()).toBeGreaterThan(before);
+  await page.goto("/policies/zj-land-regulation/");
+  await expect(page.locator("html")).toHaveAttribute("data-elder");
+});
+
+test("a clause's link copies its address", async ({ page, context, baseURL }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto("/policies/zj-land-regulation/");
+  const link = page.locator("a.copy-link").first();
+  await link.click();
+  await expect(link).toHaveAttribute("data-state", "copied");
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toBe(`${baseURL}/policies/zj-land-regulation/${await link.getAttribute("href")}`);
+});
+
+test("the script is at most 15 KB in all, and no page sets a cookie", async ({ page, context }) => {
+  const scripts = new Map<string, number>();
+  page.on("response", async (response) => {
+    if (response.request().resourceType() === "script") scripts.set(response.url(), (await response.body()).length);
+  });
+  for (const { path: zh } of PAGES) {
+    await page.goto(zh, { waitUntil: "networkidle" });
+  }
+  const total = [...scripts.values()].reduce((sum, length) => sum + length, 0);
+  expect(total).toBeGreaterThan(0);
+  expect(total).toBeLessThanOrEqual(15_000);
+  expect(await context.cookies()).toEqual([]);
+});
