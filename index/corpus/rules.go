@@ -87,6 +87,8 @@ const (
 	RuleTwinAnchor = "twin-anchor"
 	// RuleTwinValue: twins agree in sources, dates, status and attributes; a warning while the translation lags.
 	RuleTwinValue = "twin-value"
+	// RuleTwinFigure (warning): an English passage's amounts and percentages stand in its Chinese passage, also by value.
+	RuleTwinFigure = "twin-figure"
 
 	// RulePersonal: pages hold no telephone numbers and no identity card numbers.
 	RulePersonal = "personal"

@@ -9,6 +9,7 @@ func (f *folder) check() {
 	for _, p := range f.pages {
 		f.checkLinks(p)
 		f.checkTwin(p)
+		f.checkTwinFigures(p)
 		f.checkSuperseded(p)
 		f.checkCards(p)
 	}

@@ -15,6 +15,9 @@ func (p *page) checkStatus() {
 	if d.SupersededBy != "" && p.written != Expired && p.written != "" {
 		p.fault(p.keyLine("status"), RuleStatus, "已被“"+d.SupersededBy+"”取代，状态却是“"+string(p.written)+"”", `改为 status: expired`)
 	}
+	if p.written == Expired && future(d.Expires, p.today) && d.SupersededBy == "" && d.SupersededNote == "" {
+		p.warn(p.keyLine("status"), RuleStatus, "还没到失效日期（"+d.Expires+"），状态却是 expired", "提前废止的写 supersededBy 或 supersededNote；否则核对日期")
+	}
 	for _, h := range p.headings {
 		status, expires := Status(h.attributes["status"]), h.attributes["expires"]
 		if expires == "" {
