@@ -60,6 +60,14 @@ func joinText(tokens []Token) string {
 // Subject returns the tokens of a query without those that only put the question. What a removed word stood between
 // is no longer joined. A query of nothing but question words comes back whole.
 func Subject(tokens []Token) []Token {
+	if kept := Matter(tokens); len(kept) > 0 {
+		return kept
+	}
+	return tokens
+}
+
+// Matter is Subject, but that nothing is left of a query of nothing but question words.
+func Matter(tokens []Token) []Token {
 	words := loadQuestionWords()
 	kept := make([]Token, 0, len(tokens))
 	gap := false
@@ -75,9 +83,6 @@ func Subject(tokens []Token) []Token {
 		gap = false
 		kept = append(kept, t)
 		i++
-	}
-	if len(kept) == 0 {
-		return tokens
 	}
 	return kept
 }
