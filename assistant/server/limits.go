@@ -14,8 +14,6 @@ const (
 	maxComment = 500
 	// maxHits is what one page of search results can show usefully.
 	maxHits = 50
-	// defaultHits is what a visitor reads before asking again.
-	defaultHits = 10
 	// maxSection is in bytes; the names of the site's sections are short words.
 	maxSection = 40
 	// maxAnswerID is in bytes; identifiers given out are shorter.
@@ -54,8 +52,10 @@ const (
 	lookupFactor = 4
 )
 
-// Defaults of Config's limits.
+// Defaults of what Config and a search leave open.
 const (
+	// DefaultHits is what a visitor reads before asking again.
+	DefaultHits = 10
 	// DefaultAnswerRate is in answers a minute from one address: fast for a person, slow for a program; a whole
 	// office may share one address.
 	DefaultAnswerRate = 60

@@ -14,6 +14,30 @@ import (
 	"lvgu/assistant"
 )
 
+// CheckQuestion is q with its text trimmed, or an error that says in English which limit it is past.
+func CheckQuestion(q assistant.Question) (assistant.Question, error) {
+	q.Text = trim(q.Text)
+	if p := questionProblem(q); p != nil {
+		return assistant.Question{}, p
+	}
+	return q, nil
+}
+
+// CheckSearch is q with its text trimmed, or an error that says in English which limit it is past.
+func CheckSearch(q assistant.SearchQuery) (assistant.SearchQuery, error) {
+	q.Text = trim(q.Text)
+	if p := textProblem(q.Text, q.Lang); p != nil {
+		return assistant.SearchQuery{}, p
+	}
+	if q.Limit < 1 || q.Limit > maxHits {
+		return assistant.SearchQuery{}, &problem{kind: invalidLimit}
+	}
+	if len(q.Section) > maxSection || strings.ContainsFunc(q.Section, notSectionRune) {
+		return assistant.SearchQuery{}, &problem{kind: invalidSection}
+	}
+	return q, nil
+}
+
 // decodeQuestion reads the body of an answer request. The language of a problem is that of the body where it could
 // be read.
 func decodeQuestion(body []byte) (assistant.Question, error) {
@@ -25,21 +49,16 @@ func decodeQuestion(body []byte) (assistant.Question, error) {
 	if err := decodeJSON(body, &in); err != nil {
 		return assistant.Question{}, err
 	}
-	q := assistant.Question{Text: trim(in.Question), History: in.History, Lang: in.Lang}
-	if p := questionProblem(q); p != nil {
-		p.lang = in.Lang
-		return assistant.Question{}, p
+	q, err := CheckQuestion(assistant.Question{Text: in.Question, History: in.History, Lang: in.Lang})
+	if err != nil {
+		return assistant.Question{}, inLang(in.Lang, err)
 	}
 	return q, nil
 }
 
 // decodePageQuestion reads a question from a page's address: q, and lang where it is given.
 func decodePageQuestion(query url.Values) (assistant.Question, error) {
-	q := assistant.Question{Text: trim(query.Get("q")), Lang: query.Get("lang")}
-	if p := questionProblem(q); p != nil {
-		return assistant.Question{}, p
-	}
-	return q, nil
+	return CheckQuestion(assistant.Question{Text: query.Get("q"), Lang: query.Get("lang")})
 }
 
 func questionProblem(q assistant.Question) *problem {
@@ -69,26 +88,17 @@ func textProblem(text, lang string) *problem {
 
 // decodeSearch reads a search from an address.
 func decodeSearch(query url.Values) (assistant.SearchQuery, error) {
-	q := assistant.SearchQuery{
-		Text:    trim(query.Get("q")),
-		Lang:    query.Get("lang"),
-		Section: query.Get("section"),
-		Limit:   defaultHits,
-	}
-	if p := textProblem(q.Text, q.Lang); p != nil {
-		return assistant.SearchQuery{}, p
-	}
-	if limit := query.Get("limit"); limit != "" {
-		n, err := strconv.Atoi(limit)
-		if err != nil || n < 1 || n > maxHits {
+	limit := DefaultHits
+	if value := query.Get("limit"); value != "" {
+		n, err := strconv.Atoi(value)
+		if err != nil {
 			return assistant.SearchQuery{}, &problem{kind: invalidLimit}
 		}
-		q.Limit = n
+		limit = n
 	}
-	if len(q.Section) > maxSection || strings.ContainsFunc(q.Section, notSectionRune) {
-		return assistant.SearchQuery{}, &problem{kind: invalidSection}
-	}
-	return q, nil
+	return CheckSearch(assistant.SearchQuery{
+		Text: query.Get("q"), Lang: query.Get("lang"), Section: query.Get("section"), Limit: limit,
+	})
 }
 
 func notSectionRune(r rune) bool { return r != '-' && (r < 'a' || r > 'z') }

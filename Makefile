@@ -1,0 +1,44 @@
+# The targets a person calls: run build test check-content bench fmt. `make run` needs only Go.
+
+# One set of build settings for all targets, so that what one compiled serves the next.
+export CGO_ENABLED := 0
+export GOFLAGS := $(GOFLAGS) -trimpath
+
+.PHONY: run build test check-content bench fmt format vet go-test web-test browser
+
+# Build and serve the site and the assistant on http://127.0.0.1:8080.
+run: build
+	bin/lvgu serve
+
+build:
+	go build -ldflags='-s -w' -o bin/lvgu ./cmd/lvgu
+
+# Everything: formatting, vet, Go tests, type check, unit and browser tests.
+test: format vet build go-test web-test
+
+format:
+	@files=$$(gofmt -l $$(git ls-files '*.go')); if [ -n "$$files" ]; then echo "not formatted (make fmt):"; echo "$$files"; exit 1; fi
+
+vet:
+	go vet ./...
+
+go-test:
+	@go test -json ./... | node .ci/go-test.mjs
+
+web-test: build browser
+	npm ci --prefix e2e --no-audit --no-fund
+	npm test --prefix e2e
+
+# Chromium and a Chinese font for the browser tests: installed when root, else named.
+browser:
+	@.ci/browser
+
+check-content: build
+	bin/lvgu check --content content --stats
+
+# Seconds to ready, milliseconds an answer, pages a second; index and ranking figures.
+bench:
+	go test -run '^$$' -bench . ./index/... ./assistant/... ./cmd/lvgu
+
+fmt:
+	gofmt -w $$(git ls-files '*.go')

@@ -1,0 +1,96 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"lvgu/index/corpus"
+)
+
+func newCheck() *cobra.Command {
+	var stats bool
+	cmd := &cobra.Command{
+		Use:   "check",
+		Short: "List every fault of the content as path:line: message",
+		Long: `Check reads the content and lists every fault in one run, as path:line: message, with paths
+from the content folder. It exits with 1 when there is a fault that keeps the content from being
+published; warnings (提醒) are listed but do not count.`,
+		Example: "  lvgu check --content content",
+		Args:    noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			content, err := openContent(cmd)
+			if err != nil {
+				return err
+			}
+			c, faults := corpus.Load(content, time.Now().In(beijing))
+			out := cmd.OutOrStdout()
+			writeFaults(out, faults)
+			if stats {
+				writeStats(out, c)
+			}
+			errs := len(errorsOf(faults))
+			warnings := len(faults) - errs
+			fmt.Fprintf(cmd.ErrOrStderr(), "%s, %s in %s\n",
+				count(errs, "fault"), count(warnings, "warning"), count(len(c.Documents), "page"))
+			if errs > 0 {
+				return errReported
+			}
+			return nil
+		},
+	}
+	cmd.Flags().BoolVar(&stats, "stats", false, "also count pages and passages by section and language")
+	return cmd
+}
+
+// tally counts one section.
+type tally struct{ zh, en, passages, rows, gaps int }
+
+// writeStats writes a table of what the content holds.
+func writeStats(w io.Writer, c *corpus.Corpus) {
+	sections := map[string]*tally{}
+	total := &tally{}
+	for _, d := range c.Documents {
+		for _, t := range []*tally{sectionTally(sections, d.Section), total} {
+			if d.Lang == corpus.English {
+				t.en++
+			} else {
+				t.zh++
+			}
+		}
+	}
+	for _, p := range c.Passages {
+		for _, t := range []*tally{sectionTally(sections, p.Document.Section), total} {
+			t.passages++
+			switch p.Kind {
+			case corpus.Row:
+				t.rows++
+			case corpus.Gap:
+				t.gaps++
+			}
+		}
+	}
+	fmt.Fprintf(w, "%-12s %6s %6s %9s %6s %6s\n", "section", "zh", "en", "passages", "rows", "gaps")
+	line := func(name string, t *tally) {
+		fmt.Fprintf(w, "%-12s %6d %6d %9d %6d %6d\n", name, t.zh, t.en, t.passages, t.rows, t.gaps)
+	}
+	for _, name := range slices.Sorted(maps.Keys(sections)) {
+		line(name, sections[name])
+	}
+	line("all", total)
+	fmt.Fprintf(w, "content version %s\n", c.Version)
+}
+
+func sectionTally(sections map[string]*tally, name string) *tally {
+	if name == "" {
+		name = "(home)"
+	}
+	if sections[name] == nil {
+		sections[name] = &tally{}
+	}
+	return sections[name]
+}

@@ -1,0 +1,122 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"lvgu/assistant"
+	"lvgu/index/eval"
+)
+
+func newEval() *cobra.Command {
+	var beir, golden string
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:   "eval --beir DIR | --golden FILE",
+		Short: "Measure the ranking on a public set, or the answers on golden questions",
+		Long: `Eval --beir indexes the set in DIR (corpus.jsonl, queries.jsonl, qrels.tsv) and measures how its
+questions are ranked. Eval --golden asks the questions in FILE of the content and exits with 1
+when an answer is wrong.`,
+		Example: "  lvgu eval --beir eval/ncp --json",
+		Args:    noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			switch {
+			case (beir == "") == (golden == ""):
+				return usage(cmd, errors.New("one of --beir DIR and --golden FILE is wanted"))
+			case beir != "":
+				return evalRanking(cmd, beir, asJSON)
+			default:
+				return evalAnswers(cmd, golden, asJSON)
+			}
+		},
+	}
+	cmd.Flags().StringVar(&beir, "beir", "", "folder of a set in BEIR's form")
+	cmd.Flags().StringVar(&golden, "golden", "", "file of golden questions, one JSON object a line")
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print the report as JSON")
+	return cmd
+}
+
+func evalRanking(cmd *cobra.Command, dir string, asJSON bool) error {
+	report, err := eval.Run(cmd.Context(), dir)
+	if err != nil {
+		return err
+	}
+	if asJSON {
+		return writeIndented(cmd.OutOrStdout(), report)
+	}
+	fmt.Fprintf(cmd.OutOrStdout(), `%s: %d passages, %d questions
+nDCG@10 %.4f   MRR@10 %.4f   recall@1 %.4f  @5 %.4f  @10 %.4f
+built in %.2f s (%d MB); a question takes %.2f ms at the median, %.2f ms at p99
+`, report.Set, report.Passages, report.Queries, report.NDCG10, report.MRR10, report.Recall1, report.Recall5, report.Recall10,
+		report.BuildSeconds, report.IndexBytes>>20, report.P50, report.P99)
+	return nil
+}
+
+func evalAnswers(cmd *cobra.Command, name string, asJSON bool) error {
+	file, err := os.Open(name)
+	if err != nil {
+		return usage(cmd, fmt.Errorf("--golden: %w", err))
+	}
+	defer file.Close()
+	questions, err := eval.ReadGolden(file)
+	if err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	a, err := openAssistant(cmd)
+	if err != nil {
+		return err
+	}
+	defer a.Close()
+	report, err := eval.RunGolden(questions, func(g eval.Golden) (eval.GoldenAnswer, error) {
+		return goldenAnswer(cmd.Context(), a, g)
+	})
+	if err != nil {
+		return err
+	}
+	if asJSON {
+		err = writeIndented(cmd.OutOrStdout(), report)
+	} else {
+		_, err = fmt.Fprint(cmd.OutOrStdout(), report)
+	}
+	if err == nil && len(report.Faults) > 0 {
+		return errReported
+	}
+	return err
+}
+
+// goldenAnswer asks one golden question.
+func goldenAnswer(ctx context.Context, a *assistant.Assistant, g eval.Golden) (eval.GoldenAnswer, error) {
+	q := assistant.Question{Text: g.Question, Lang: g.Lang}
+	for _, turn := range g.History {
+		q.History = append(q.History, assistant.Turn(turn))
+	}
+	answer, err := a.Ask(ctx, q)
+	if err != nil {
+		return eval.GoldenAnswer{}, err
+	}
+	got := eval.GoldenAnswer{Outcome: string(answer.Outcome), Text: answer.Text}
+	for _, source := range answer.Sources {
+		got.Passages = append(got.Passages, source.Passage)
+		got.URLs = append(got.URLs, source.URL)
+	}
+	for _, source := range answer.Nearest {
+		got.URLs = append(got.URLs, source.URL)
+	}
+	for _, notice := range answer.Notices {
+		got.Notices = append(got.Notices, notice.Code)
+	}
+	return got, nil
+}
+
+func writeIndented(w io.Writer, v any) error {
+	encoder := json.NewEncoder(w)
+	encoder.SetIndent("", "  ")
+	encoder.SetEscapeHTML(false)
+	return encoder.Encode(v)
+}

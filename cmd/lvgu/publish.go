@@ -1,0 +1,40 @@
+package main
+
+import (
+	"context"
+	"os"
+
+	"golang.org/x/sync/errgroup"
+
+	"lvgu/assistant"
+	"lvgu/assistant/server"
+	"lvgu/index/corpus"
+	"lvgu/site"
+)
+
+// publish builds site and index from the same content, side by side, and publishes both as one edition. The built files
+// are gone from the disk afterwards: the server holds them.
+func publish(ctx context.Context, srv *server.Server, c *corpus.Corpus, opts site.Options) error {
+	dir, err := os.MkdirTemp("", "lvgu-site-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	var answerer *assistant.Assistant
+	group, ctx := errgroup.WithContext(ctx)
+	group.Go(func() (err error) {
+		answerer, err = assistant.New(c, assistant.Options{})
+		return err
+	})
+	group.Go(func() error {
+		return site.Build(ctx, dir, opts)
+	})
+	err = group.Wait()
+	if err == nil {
+		err = srv.Publish(&server.Edition{Site: os.DirFS(dir), Answerer: answerer, Version: c.Version, Close: answerer.Close})
+	}
+	if err != nil && answerer != nil {
+		_ = answerer.Close() // the error that counts is the one before
+	}
+	return err
+}

@@ -1,0 +1,154 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"net/http"
+	"time"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+	"golang.org/x/sync/errgroup"
+
+	"lvgu/assistant/server"
+)
+
+// serveOptions are the settings of serve.
+type serveOptions struct {
+	addr        string
+	metricsAddr string
+	logFormat   string
+	logLevel    string
+	limits      server.Config
+	site        siteOptions
+}
+
+func (o *serveOptions) define(flags *pflag.FlagSet) {
+	flags.StringVar(&o.addr, "addr", "127.0.0.1:8080", "address to listen on, as HOST:PORT; port 0 takes a free one")
+	flags.StringVar(&o.metricsAddr, "metrics-addr", "", "address for /metrics, which visitors must not reach; empty: none")
+	flags.StringVar(&o.logFormat, "log-format", "text", "form of the log: text or json")
+	flags.StringVar(&o.logLevel, "log-level", "info", "least level logged: debug, info, warn or error")
+	flags.IntVar(&o.limits.AnswerRate, "answer-rate", server.DefaultAnswerRate, "answers a minute for one client address; 0: no limit")
+	flags.IntVar(&o.limits.GlobalRate, "global-rate", 0, "answers a minute for all clients together; 0: no limit")
+	flags.IntVar(&o.limits.MaxAnswers, "max-answers", server.DefaultMaxAnswers, "answers worked on at once")
+	flags.IntVar(&o.limits.TrustedProxies, "trusted-proxies", 0, "proxies in front that append to X-Forwarded-For")
+	fromEnv(flags, "addr", "metrics-addr", "log-format", "log-level", "answer-rate", "global-rate", "max-answers", "trusted-proxies")
+	o.site.define(flags)
+}
+
+// check finds the settings that cannot be.
+func (o *serveOptions) check() error {
+	for _, limit := range []struct {
+		flag  string
+		value int
+		least int
+	}{
+		{"answer-rate", o.limits.AnswerRate, 0},
+		{"global-rate", o.limits.GlobalRate, 0},
+		{"max-answers", o.limits.MaxAnswers, 1},
+		{"trusted-proxies", o.limits.TrustedProxies, 0},
+	} {
+		if limit.value < limit.least {
+			return fmt.Errorf("--%s must be at least %d, not %d", limit.flag, limit.least, limit.value)
+		}
+	}
+	return nil
+}
+
+func newServe() *cobra.Command {
+	var opts serveOptions
+	cmd := &cobra.Command{
+		Use:   "serve",
+		Short: "Serve the site and the assistant (the default)",
+		Long: `Serve builds the site and the index from the content and serves both.
+
+Content with faults is refused: all of them are written as path:line: message, and nothing
+is served. The server is ready when /readyz answers 200. It stops on SIGINT or SIGTERM and
+lets requests in flight finish.`,
+		Args: noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error { return serve(cmd, opts) },
+	}
+	opts.define(cmd.Flags())
+	return cmd
+}
+
+// serve listens at once, so that a balancer sees the server start, and publishes when site and index are built.
+func serve(cmd *cobra.Command, opts serveOptions) error {
+	if err := opts.check(); err != nil {
+		return usage(cmd, err)
+	}
+	log, err := newLog(cmd.ErrOrStderr(), opts.logFormat, opts.logLevel)
+	if err != nil {
+		return usage(cmd, err)
+	}
+	began := time.Now()
+	content, c, err := loadContent(cmd)
+	if err != nil {
+		return err
+	}
+	srv := server.New(opts.limits, log)
+	listener, err := net.Listen("tcp", opts.addr)
+	if err != nil {
+		return err
+	}
+	log.Info("listening", "addr", listener.Addr().String())
+
+	group, ctx := errgroup.WithContext(cmd.Context())
+	group.Go(func() error { return srv.Run(ctx, listener) })
+	if opts.metricsAddr != "" {
+		group.Go(func() error { return serveMetrics(ctx, opts.metricsAddr, srv.MetricsHandler(), log) })
+	}
+	group.Go(func() error {
+		if err := publish(ctx, srv, c, opts.site.of(content, log)); err != nil {
+			return err
+		}
+		log.Info("ready", "spent", time.Since(began))
+		return nil
+	})
+	if err := group.Wait(); cmd.Context().Err() == nil || !errors.Is(err, context.Canceled) {
+		return err
+	}
+	return nil // told to stop while starting
+}
+
+// metricsTimeout is for a scraper on the same network.
+const metricsTimeout = 10 * time.Second
+
+// serveMetrics serves /metrics alone until ctx ends.
+func serveMetrics(ctx context.Context, addr string, metrics http.Handler, log *slog.Logger) error {
+	listener, err := net.Listen("tcp", addr)
+	if err != nil {
+		return err
+	}
+	log.Info("metrics", "addr", listener.Addr().String())
+	mux := http.NewServeMux()
+	mux.Handle("GET /metrics", metrics)
+	srv := &http.Server{Handler: mux, ReadTimeout: metricsTimeout, WriteTimeout: metricsTimeout}
+	stop := context.AfterFunc(ctx, func() { _ = srv.Close() })
+	defer stop()
+	if err := srv.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
+		return err
+	}
+	return nil
+}
+
+// newLog is the logger of the given form and level.
+func newLog(w io.Writer, format, level string) (*slog.Logger, error) {
+	var least slog.Level
+	if err := least.UnmarshalText([]byte(level)); err != nil {
+		return nil, fmt.Errorf("--log-level must be debug, info, warn or error, not %q", level)
+	}
+	options := &slog.HandlerOptions{Level: least}
+	switch format {
+	case "text":
+		return slog.New(slog.NewTextHandler(w, options)), nil
+	case "json":
+		return slog.New(slog.NewJSONHandler(w, options)), nil
+	default:
+		return nil, fmt.Errorf("--log-format must be text or json, not %q", format)
+	}
+}
