@@ -12,24 +12,28 @@ import (
 
 // anchors hands out heading ids as Hugo 0.165 prints them with its default "github" style. A page's headings must
 // come in order: an id that was made earlier, or written earlier, decides whether a later one gets a number.
-type anchors map[string]bool
+type anchors struct {
+	taken  map[string]bool
+	number map[string]int // the last number that was added to an id
+}
+
+func newAnchors() *anchors { return &anchors{map[string]bool{}, map[string]int{}} }
 
 // explicit takes note of an id that the author wrote. Hugo prints it as it stands, even when it is there already.
-func (a anchors) explicit(id string) { a[id] = true }
+func (a *anchors) explicit(id string) { a.taken[id] = true }
 
-// generate makes the id of a heading without one.
-func (a anchors) generate(text string) string {
-	id := slug(text)
-	if id == "" {
-		id = "heading"
+// generate makes the id of a heading without one: with the first number that is free where the id is there already.
+func (a *anchors) generate(text string) string {
+	stem := slug(text)
+	if stem == "" {
+		stem = "heading"
 	}
-	if a[id] {
-		stem := id
-		for i := 1; a[id]; i++ {
-			id = stem + "-" + strconv.Itoa(i)
-		}
+	id := stem
+	for a.taken[id] {
+		a.number[stem]++
+		id = stem + "-" + strconv.Itoa(a.number[stem])
 	}
-	a[id] = true
+	a.taken[id] = true
 	return id
 }
 

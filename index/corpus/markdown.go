@@ -14,7 +14,8 @@ import (
 func (p *page) parseBody(md goldmark.Markdown, source []byte, first int) *body {
 	b := newBody(source, first, md.Parser().Parse(text.NewReader(source)))
 	p.checkShortcodes(source, first)
-	made := anchors{}
+	made := newAnchors()
+	p.anchored = map[string]int{}
 	ast.Walk(b.root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
 			return ast.WalkContinue, nil
@@ -42,7 +43,7 @@ func (p *page) parseBody(md goldmark.Markdown, source []byte, first int) *body {
 	return b
 }
 
-func (p *page) addHeading(b *body, n *ast.Heading, made anchors) {
+func (p *page) addHeading(b *body, n *ast.Heading, made *anchors) {
 	h := heading{text: strings.Join(splitLines(b.inline(n)), " "), level: n.Level, line: b.lineOf(n), attributes: map[string]string{}}
 	for _, a := range n.Attributes() {
 		value, ok := a.Value.([]byte)
@@ -62,6 +63,9 @@ func (p *page) addHeading(b *body, n *ast.Heading, made anchors) {
 		h.anchor = made.generate(text)
 	}
 	p.checkHeading(h, n)
+	if _, repeated := p.anchored[h.anchor]; !repeated && h.anchor != "" {
+		p.anchored[h.anchor] = len(p.headings)
+	}
 	p.headings = append(p.headings, h)
 }
 

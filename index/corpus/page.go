@@ -29,7 +29,8 @@ type page struct {
 	links    []link
 
 	headings  []heading
-	sentences []located // plain text of the body by block
+	anchored  map[string]int // index in headings of the first with the anchor
+	sentences []located      // plain text of the body by block
 	passages  []*Passage
 
 	faults Faults
@@ -94,24 +95,25 @@ func (p *page) locate(text string, first int) int {
 // keyLine is where the rules about a front matter key point: at the key, or at the top where it is missing.
 func (p *page) keyLine(key string) int { return cmp.Or(p.keyLines[key], 1) }
 
-// anchorLine is the line of the heading with the anchor, or of the top.
-func (p *page) anchorLine(anchor string) int {
-	for _, h := range p.headings {
-		if h.anchor == anchor {
-			return h.line
-		}
+// headingOf returns the heading with the anchor, or nil.
+func (p *page) headingOf(anchor string) *heading {
+	if i, ok := p.anchored[anchor]; ok {
+		return &p.headings[i]
 	}
-	return 1
+	return nil
+}
+
+// attribute is what the heading with the anchor says; "" where it says nothing.
+func (p *page) attribute(anchor, name string) string {
+	if h := p.headingOf(anchor); h != nil {
+		return h.attributes[name]
+	}
+	return ""
 }
 
 // has reports whether the page has a heading, or a template's section, with the anchor.
 func (p *page) has(anchor string) bool {
-	for _, h := range p.headings {
-		if h.anchor == anchor {
-			return true
-		}
-	}
-	return anchor == milestonesAnchor && len(p.doc.Milestones) > 0 || anchor == claimsAnchor && len(p.doc.Claims) > 0
+	return p.headingOf(anchor) != nil || anchor == milestonesAnchor && len(p.doc.Milestones) > 0 || anchor == claimsAnchor && len(p.doc.Claims) > 0
 }
 
 // language of a file by its name: page.md is Chinese, page.en.md English.

@@ -1,7 +1,6 @@
 package corpus
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -65,8 +64,8 @@ func (p *page) checkClauses() {
 // clauses lists the anchors that benefits and questions may name.
 func (p *page) clauses() []string {
 	var list []string
-	for _, h := range p.headings {
-		if h.anchor != "" && !slices.Contains(list, h.anchor) {
+	for i, h := range p.headings {
+		if first, ok := p.anchored[h.anchor]; ok && first == i {
 			list = append(list, h.anchor)
 		}
 	}

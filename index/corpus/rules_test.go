@@ -105,7 +105,7 @@ func TestSuperlatives(t *testing.T) {
 		{"The leading group decides.", two, "", false},
 	} {
 		p := &page{doc: &Document{Sources: test.sources}, passages: []*Passage{{Anchor: "x", Text: test.text}}}
-		p.headings = []heading{{anchor: "x", attributes: map[string]string{"source": test.source}}}
+		p.headings, p.anchored = []heading{{attributes: map[string]string{"source": test.source}}}, map[string]int{"x": 0}
 		p.checkSuperlatives()
 		if got := hasRule(p.faults, RuleSuperlative); got != test.want {
 			t.Errorf("%q with source %q of %d: superlative %v, want %v", test.text, test.source, len(test.sources), got, test.want)

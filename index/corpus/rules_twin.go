@@ -61,13 +61,13 @@ func (p *page) compareAnchors(zh *page) {
 		if !h.explicit {
 			continue
 		}
-		i := slices.IndexFunc(zh.headings, func(z heading) bool { return z.anchor == h.anchor })
-		if i < 0 {
+		original := zh.headingOf(h.anchor)
+		if original == nil {
 			p.differs(h.line, RuleTwinAnchor, "中文页没有锚点“"+h.anchor+"”", didYouMean(h.anchor, zh.clauses()))
 			continue
 		}
 		for _, name := range []string{"code", "asof", "source", "status", "expires", "kind"} {
-			if own, his := h.attributes[name], zh.headings[i].attributes[name]; own != his {
+			if own, his := h.attributes[name], original.attributes[name]; own != his {
 				p.differs(h.line, RuleTwinValue, "标题属性“"+name+"”是“"+own+"”，中文页是“"+his+"”", "与中文页一致")
 			}
 		}

@@ -138,13 +138,3 @@ func (p *page) checkSuperlatives() {
 		}
 	}
 }
-
-// attribute is what the heading with the anchor says; "" where it says nothing.
-func (p *page) attribute(anchor, name string) string {
-	for _, h := range p.headings {
-		if h.anchor == anchor {
-			return h.attributes[name]
-		}
-	}
-	return ""
-}
