@@ -8,12 +8,6 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 )
 
-// Anchors under which the templates show a story's structured front matter.
-const (
-	milestonesAnchor = "milestones"
-	claimsAnchor     = "claims"
-)
-
 // section is a heading, or the text before the first one, with what stands under it until the next heading.
 type section struct {
 	heading    *heading // nil before the first
@@ -225,38 +219,6 @@ func (p *page) inherit() {
 
 // policy reports whether a status is one of a policy's that a passed date overrules.
 func policy(s Status) bool { return s == InForce || s == Unverified || s == TextNotHeld }
-
-// addStory makes passages of what the story's template shows under headings of its own.
-func (p *page) addStory() {
-	d := p.doc
-	columns := []string{"日期", "进展", "内容", "数字", "截至", "时间线", "数字"}
-	if d.Lang == English {
-		columns = []string{"Date", "Milestone", "Statement", "Figure", "As of", "Milestones", "In figures"}
-	}
-	for i, m := range d.Milestones {
-		proto := Passage{Document: d, Anchor: milestonesAnchor, Heading: columns[5], Sources: p.sourcesOf(m.Source)}
-		p.addEntry(proto, "milestones", i, []Cell{{columns[0], m.Date}, {columns[1], m.Text}})
-	}
-	for i, c := range d.Claims {
-		proto := Passage{Document: d, Anchor: claimsAnchor, Heading: columns[6], Sources: p.sourcesOf(c.Source), AsOf: c.AsOf}
-		p.addEntry(proto, "claims", i, []Cell{{columns[2], c.Text}, {columns[3], c.Figure}, {columns[4], c.AsOf}})
-	}
-}
-
-// addEntry makes the passage of one entry of a front matter list.
-func (p *page) addEntry(proto Passage, key string, i int, cells []Cell) {
-	r := row{line: p.keyLine(key + "." + strconv.Itoa(i+1) + ".text")}
-	for _, c := range cells {
-		if c.Value != "" {
-			r.cells = append(r.cells, c)
-		}
-	}
-	before := len(p.passages)
-	p.addRows(proto, []row{r})
-	for _, a := range p.passages[before:] {
-		a.ID = strings.TrimSuffix(a.ID, "/r1") + "/r" + strconv.Itoa(i+1)
-	}
-}
 
 // addQuestions hangs typical questions on the passages that answer them: on a section's prose, or where it is nothing
 // but a table on its rows.

@@ -21,9 +21,11 @@ func (f *folder) checkLinks(p *page) {
 	}
 }
 
-// splitLink cuts an internal address into the file from the content root and the anchor.
+// splitLink cuts an internal address into the file from the content root and the anchor. A query, as in /ask.md?q=…, is
+// the target's business.
 func splitLink(address string) (file, anchor string) {
 	file, anchor, _ = strings.Cut(address, "#")
+	file, _, _ = strings.Cut(file, "?")
 	if unescaped, err := url.PathUnescape(anchor); err == nil {
 		anchor = unescaped
 	}
@@ -80,18 +82,8 @@ func (f *folder) checkInternal(p *page, l link) {
 		return
 	}
 	if anchor != "" && !target.has(anchor) {
-		f.deadAnchor(p, l, target, anchor)
+		p.fault(l.line, RuleDeadLink, "“"+target.path+"”里没有锚点“"+anchor+"”", didYouMean(anchor, target.clauses()))
 	}
-}
-
-// deadAnchor reports a missing anchor. While a translation lags its page may lack a new one; that is its translator's debt.
-func (f *folder) deadAnchor(p *page, l link, target *page, anchor string) {
-	message := "“" + target.path + "”里没有锚点“" + anchor + "”"
-	if zh := f.byPath[twinPath(target.path)]; target.doc.Lagging && zh != nil && zh.has(anchor) {
-		p.warn(l.line, RuleDeadLink, message, "等译文更新")
-		return
-	}
-	p.fault(l.line, RuleDeadLink, message, didYouMean(anchor, target.clauses()))
 }
 
 // checkRelative reports a path that does not begin at the content root, with the one that does.
