@@ -13,7 +13,7 @@ for (const how of ["button", "Escape"]) {
     await ask.reaches("stopped");
     await expect(ask.last.locator(".turn-status")).toHaveText("已停止");
     await expect(ask.last.locator(".source")).toHaveCount(1);
-    await expect(ask.last.locator(".answer-text")).toHaveCount(0);
+    await expect(ask.last.locator(".answer-label")).toHaveText("原文摘录");
     await expect(ask.input).toBeFocused();
     await expect(ask.button("stop")).toHaveCount(0);
   });

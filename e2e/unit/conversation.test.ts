@@ -66,22 +66,23 @@ for (const { outcome, phase, sources, nearest } of outcomes) {
   });
 }
 
-test("an error ends the turn with its code; sources stay, text of unknown origin goes", () => {
+test("an error ends the turn with its code; what had come stays, labelled", () => {
   const turn = lastTurn(play(asked, wireEvents("error")))!;
   assert.equal(turn.phase, "failed");
   assert.equal(turn.code, "internal");
   assert.equal(turn.answer.sources.length, 1);
-  assert.equal(turn.answer.text, "");
+  assert.equal(turn.answer.text, "2021 年，上海张江");
+  assert.equal(turn.answer.generated, false);
 });
 
-test("text whose label is known survives a stop", () => {
-  const events: WireEvent[] = [
-    { kind: "sources", answer: readAnswer({ sources: [{ n: 1 }], generated: false }) },
-    { kind: "delta", answer: readAnswer({ text: "半句" }) },
-  ];
-  const turn = lastTurn(run(play(asked, events), { kind: "stop" }))!;
-  assert.equal(turn.phase, "stopped");
-  assert.equal(turn.answer.text, "半句");
+test("a stopped text stays only when it is known who wrote it", () => {
+  const words: WireEvent = { kind: "delta", answer: readAnswer({ text: "半句" }) };
+  const told: WireEvent = { kind: "sources", answer: readAnswer({ sources: [{ n: 1 }], generated: true }) };
+  const stop = (events: WireEvent[]) => lastTurn(run(play(asked, events), { kind: "stop" }))!;
+  assert.equal(stop([told, words]).answer.text, "半句");
+  assert.equal(stop([told, words]).answer.generated, true);
+  assert.equal(stop([words]).answer.text, "");
+  assert.equal(stop([words]).phase, "stopped");
 });
 
 test("what comes after a stop, or for another turn, changes nothing", () => {

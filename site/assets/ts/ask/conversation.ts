@@ -97,7 +97,7 @@ function receive(turn: Turn, event: WireEvent): Turn {
   const { answer } = event;
   switch (event.kind) {
     case "sources":
-      return streaming(turn, { ...before, sources: answer.sources, generated: answer.generated });
+      return streaming(turn, { ...before, sources: answer.sources, generated: answer.generated === true });
     case "delta":
       return streaming(turn, { ...before, text: before.text + answer.text });
     case "declined":
