@@ -1,23 +1,29 @@
 package assistant
 
 import (
-	gocontext "context"
+	"context"
 	"crypto/rand"
 	"iter"
+	"log/slog"
 	"strings"
 
+	"lvgu/assistant/llm"
 	"lvgu/index/corpus"
 )
 
 // Options are what an Assistant may be told. The zero value is ready to use.
 type Options struct {
-	NewID func() string // of answers; nil: random
+	NewID  func() string // of answers; nil: random
+	Model  llm.Model     // words the answers; nil: answers are quotations
+	Logger *slog.Logger  // nil: nothing is logged
 }
 
 // Assistant answers from one corpus. It is immutable and safe for concurrent use.
 type Assistant struct {
 	library *library
 	newID   func() string
+	model   llm.Model
+	logger  *slog.Logger
 }
 
 // New indexes a corpus and returns the assistant that answers from it. It returns an error when the index cannot
@@ -27,7 +33,10 @@ func New(c *corpus.Corpus, o Options) (*Assistant, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &Assistant{library: l, newID: o.NewID}
+	a := &Assistant{library: l, newID: o.NewID, model: o.Model, logger: o.Logger}
+	if a.logger == nil {
+		a.logger = slog.New(slog.DiscardHandler)
+	}
 	if a.newID == nil {
 		a.newID = func() string { return strings.ToLower(rand.Text()) }
 	}
@@ -42,7 +51,7 @@ func (a *Assistant) Close() error { return a.library.index.Close() }
 
 // Answer yields the events of the answer to a question. An error ends the stream; before the first event it means
 // that nothing was said.
-func (a *Assistant) Answer(ctx gocontext.Context, q Question) iter.Seq2[Event, error] {
+func (a *Assistant) Answer(ctx context.Context, q Question) iter.Seq2[Event, error] {
 	return func(yield func(Event, error) bool) {
 		answer, err := a.extract(ctx, q)
 		if err != nil {
@@ -55,12 +64,22 @@ func (a *Assistant) Answer(ctx gocontext.Context, q Question) iter.Seq2[Event, e
 			}
 			return
 		}
-		if !yield(Event{Kind: EventSources, Sources: answer.Sources}, nil) {
+		if !yield(Event{Kind: EventSources, Sources: answer.Sources, Generated: a.model != nil}, nil) {
 			return
 		}
-		for line := range strings.SplitAfterSeq(answer.Text, "\n") {
-			if !yield(Event{Kind: EventDelta, Text: line}, nil) {
+		if a.model != nil {
+			asked := answer.Question
+			if asked == "" {
+				asked = q.Text
+			}
+			if !a.generate(ctx, asked, answer, yield) {
 				return
+			}
+		} else {
+			for line := range strings.SplitAfterSeq(answer.Text, "\n") {
+				if !yield(Event{Kind: EventDelta, Text: line}, nil) {
+					return
+				}
 			}
 		}
 		yield(Event{Kind: EventDone, Answer: answer}, nil)
@@ -68,7 +87,7 @@ func (a *Assistant) Answer(ctx gocontext.Context, q Question) iter.Seq2[Event, e
 }
 
 // Ask returns the whole answer to a question.
-func (a *Assistant) Ask(ctx gocontext.Context, q Question) (*Answer, error) {
+func (a *Assistant) Ask(ctx context.Context, q Question) (*Answer, error) {
 	var answer *Answer
 	for event, err := range a.Answer(ctx, q) {
 		if err != nil {

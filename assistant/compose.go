@@ -41,7 +41,7 @@ func newDraft(a *Assistant, lang string) *draft {
 }
 
 // add answers one part of the question, or notes that it has no answer.
-func (d *draft) add(q analysis, ev evidence) {
+func (d *draft) add(q inquiry, ev evidence) {
 	chosen := choose(q, ev)
 	if len(chosen) == 0 {
 		d.unknown++
@@ -121,13 +121,14 @@ func (d *draft) decline() {
 }
 
 // contradicts reports whether the question states a quantity of a kind that the chosen statements state otherwise.
-func contradicts(q analysis, chosen []statement) bool {
+func contradicts(q inquiry, chosen []statement) bool {
 	for _, claimed := range q.claimed {
 		same, other := false, false
 		for _, s := range chosen {
 			for _, f := range figures.Find(s.text) {
 				same = same || f.Equal(claimed)
-				other = other || f.Kind == claimed.Kind && f.Unit == claimed.Unit
+				other = other || comparable(f, claimed)
+				same = same || claimed.Kind == figures.Number && f.Value == claimed.Value
 			}
 		}
 		if other && !same {
@@ -135,6 +136,14 @@ func contradicts(q analysis, chosen []statement) bool {
 		}
 	}
 	return false
+}
+
+// comparable reports whether a claim is one about a figure: of the same kind and unit, or a large number without any.
+func comparable(f, claimed figures.Figure) bool {
+	if claimed.Kind == figures.Number {
+		return f.Value >= minBareClaim && f.Kind != figures.Date && f.Kind != figures.Period
+	}
+	return f.Kind == claimed.Kind && f.Unit == claimed.Unit
 }
 
 // source is a passage as the reader sees it.

@@ -1,6 +1,7 @@
 package assistant
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -22,46 +23,38 @@ type gazetteer struct {
 	names  []string // folded, longest first
 }
 
-// named are the sections whose pages stand for one thing that has a name.
-var named = map[string]bool{"enclaves": true, "stories": true, "clusters": true, "funds": true, "policies": true}
+// named are the sections whose pages stand for one thing that has a name. Where pages of two sections share a name,
+// it is the one's that comes first.
+var named = []string{"enclaves", "stories", "funds", "policies"}
 
 // minNameRunes keeps names out that would match by accident.
 const minNameRunes = 2
 
 func newGazetteer(c *corpus.Corpus, lang string) *gazetteer {
-	owners := map[string]map[string]bool{}
-	entities := map[string]*entity{}
-	for _, d := range c.Documents {
-		if d.Lang != lang || !named[d.Section] || d.ID == d.Section {
-			continue
-		}
-		e := &entity{id: d.ID, section: d.Section}
-		entities[d.ID] = e
-		for _, name := range documentNames(d) {
-			name = fold(name)
-			if utf8.RuneCountInString(name) < minNameRunes {
+	g := &gazetteer{byName: map[string]*entity{}}
+	for _, section := range named {
+		owners := map[string][]*entity{}
+		for _, d := range c.Documents {
+			if d.Lang != lang || d.Section != section || d.ID == section {
 				continue
 			}
-			if owners[name] == nil {
-				owners[name] = map[string]bool{}
+			e := &entity{id: d.ID, section: section}
+			for _, name := range documentNames(d) {
+				name = fold(name)
+				if utf8.RuneCountInString(name) >= minNameRunes && !slices.Contains(owners[name], e) {
+					owners[name] = append(owners[name], e)
+				}
 			}
-			if !owners[name][d.ID] {
-				owners[name][d.ID] = true
-				e.names = append(e.names, name)
+		}
+		for name, es := range owners {
+			if g.byName[name] == nil && len(es) == 1 {
+				g.byName[name] = es[0]
+				g.names = append(g.names, name)
+				es[0].names = append(es[0].names, name)
 			}
 		}
 	}
-	g := &gazetteer{byName: map[string]*entity{}}
-	for _, e := range entities {
-		kept := e.names[:0]
-		for _, name := range e.names {
-			if len(owners[name]) == 1 {
-				kept = append(kept, name)
-				g.byName[name] = e
-				g.names = append(g.names, name)
-			}
-		}
-		e.names = kept
+	for _, e := range g.byName {
 		byLength(e.names)
 	}
 	byLength(g.names)
@@ -77,11 +70,24 @@ func byLength(names []string) {
 	})
 }
 
-// documentNames are the names that a page goes by.
+// suffixes are what a name is often said without.
+var suffixes = []string{"飞地", "（计划）", "飞地（计划）", "股份有限公司", "有限公司", "公司", " (planned)", " offsite zone", " offsite zone (planned)", " offsite zone (enclave)"}
+
+// documentNames are the names that a page goes by. A policy is named by its title and its number only: its keywords
+// are matters that other policies treat too.
 func documentNames(d *corpus.Document) []string {
-	names := append([]string{d.Title, d.Company, d.City, d.DocumentNumber}, d.Keywords...)
+	names := []string{d.Title, d.Company, d.City, d.DocumentNumber}
+	if d.Section != "policies" {
+		names = append(names, d.Keywords...)
+	}
 	for _, name := range names {
-		for _, suffix := range []string{"飞地", "（集成电路）", "股份有限公司", "有限公司", "公司", "产业集群", " offsite zone", " Offsite Zone", " offsite zone (enclave)"} {
+		if head, _, ok := strings.Cut(name, "："); ok {
+			names = append(names, head)
+		}
+		if head, _, ok := strings.Cut(name, ": "); ok {
+			names = append(names, head)
+		}
+		for _, suffix := range suffixes {
 			if short, ok := strings.CutSuffix(name, suffix); ok {
 				names = append(names, short)
 			}
@@ -109,7 +115,7 @@ func (g *gazetteer) find(text string) []*entity {
 	var out []*entity
 	seen := map[*entity]bool{}
 	for _, name := range g.names {
-		i := index(text, name)
+		i := locate(text, name)
 		if i < 0 {
 			continue
 		}
@@ -122,8 +128,8 @@ func (g *gazetteer) find(text string) []*entity {
 	return out
 }
 
-// index finds name in text; a Latin name only between word boundaries.
-func index(text, name string) int {
+// locate finds name in text; a Latin name only between word boundaries.
+func locate(text, name string) int {
 	for from := 0; ; {
 		i := strings.Index(text[from:], name)
 		if i < 0 {
@@ -148,7 +154,7 @@ func latin(r rune) bool {
 // mentions reports whether folded text holds one of the entity's names.
 func (e *entity) mentions(folded string) bool {
 	for _, name := range e.names {
-		if index(folded, name) >= 0 {
+		if locate(folded, name) >= 0 {
 			return true
 		}
 	}
@@ -160,7 +166,7 @@ func (g *gazetteer) without(text string, es []*entity) string {
 	folded := fold(text)
 	for _, e := range es {
 		for _, name := range e.names {
-			if i := index(folded, name); i >= 0 {
+			if i := locate(folded, name); i >= 0 {
 				folded = folded[:i] + " " + folded[i+len(name):]
 			}
 		}

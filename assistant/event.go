@@ -16,12 +16,15 @@ const (
 type Event struct {
 	Kind    EventKind
 	Sources []Source
-	Text    string
-	Answer  *Answer
+	// Generated says, with EventSources, that a model words the text that follows.
+	Generated bool
+	Text      string
+	Answer    *Answer
 }
 
 type sourcesData struct {
-	Sources []Source `json:"sources"`
+	Sources   []Source `json:"sources"`
+	Generated bool     `json:"generated,omitempty"`
 }
 
 type deltaData struct {
@@ -38,7 +41,7 @@ type declinedData struct {
 func (e Event) Data() any {
 	switch e.Kind {
 	case EventSources:
-		return sourcesData{e.Sources}
+		return sourcesData{e.Sources, e.Generated}
 	case EventDelta:
 		return deltaData{e.Text}
 	case EventDeclined:

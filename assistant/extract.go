@@ -1,7 +1,7 @@
 package assistant
 
 import (
-	gocontext "context"
+	"context"
 	"strings"
 
 	"lvgu/index/corpus"
@@ -22,7 +22,7 @@ const (
 )
 
 // extract answers a question with quotations, or declines it.
-func (a *Assistant) extract(ctx gocontext.Context, q Question) (*Answer, error) {
+func (a *Assistant) extract(ctx context.Context, q Question) (*Answer, error) {
 	lang := q.Lang
 	if lang != corpus.Chinese && lang != corpus.English {
 		lang = detectLanguage(q.Text)
@@ -34,25 +34,43 @@ func (a *Assistant) extract(ctx gocontext.Context, q Question) (*Answer, error) 
 	if completed != asked {
 		d.answer.Question = completed
 	}
-	before := ""
+	turns := q.History
+	if completed != asked {
+		turns = nil // the history has been used
+	}
 	for _, part := range parts(completed) {
-		if before != "" {
-			part = g.completeOne(part, before, "", lang)
-		}
-		before = part
-		an := analyse(part, lang)
-		an.entities = g.find(an.text)
-		ev, err := a.gather(ctx, an)
+		an, ev, err := a.consider(ctx, part, lang)
 		if err != nil {
 			return nil, err
 		}
+		if about := g.about(part, turns, an); about != "" {
+			an2, ev2, err := a.consider(ctx, about, lang)
+			if err != nil {
+				return nil, err
+			}
+			if len(ev2.statements) > 0 || ev2.gap != nil {
+				an, ev, part = an2, ev2, about
+				if d.answer.Question == "" {
+					d.answer.Question = about
+				}
+			}
+		}
+		turns = append(turns, Turn{Question: part})
 		d.add(an, ev)
 	}
 	return d.finish(), nil
 }
 
+// consider analyses one question and gathers the evidence for it.
+func (a *Assistant) consider(ctx context.Context, text, lang string) (inquiry, evidence, error) {
+	q := analyse(text, lang)
+	q.entities = a.library.gazetteers[lang].find(q.text)
+	ev, err := a.gather(ctx, q)
+	return q, ev, err
+}
+
 // choose picks the statements that answer, best first or in the order of their list, or none.
-func choose(q analysis, ev evidence) []statement {
+func choose(q inquiry, ev evidence) []statement {
 	if ev.gap != nil || len(ev.statements) == 0 {
 		return nil
 	}

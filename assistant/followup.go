@@ -48,7 +48,7 @@ func (g *gazetteer) completeOne(text, before, answer, lang string) string {
 		short := utf8.RuneCountInString(bare) <= maxBareRunes && !asks(text, lang)
 		switch {
 		case short && subject != "" && bare != "":
-			return replaceFirst(fold(before), subject, fold(bare))
+			return replaceFirst(fold(before), subject, g.like(subject, fold(bare)))
 		case short && bare != "":
 			return bare + " " + before
 		case len(g.find(text)) > 0:
@@ -70,6 +70,33 @@ func (g *gazetteer) completeOne(text, before, answer, lang string) string {
 	return subject + " " + shell.ReplaceAllString(text, "")
 }
 
+// like gives a bare name the noun that the name it replaces ends with: after "张江飞地", "杭州" is "杭州飞地".
+func (g *gazetteer) like(subject, bare string) string {
+	if bare == "" {
+		return bare
+	}
+	for _, noun := range []string{"飞地", " offsite zone", "基金"} {
+		if strings.HasSuffix(subject, noun) && !strings.Contains(bare, strings.TrimSpace(noun)) {
+			return bare + noun
+		}
+	}
+	return bare
+}
+
+// about is a short question that names nothing, put about what the turns before it named, or "" when they named
+// nothing either. It is one reading of the question; the other is the question as it stands.
+func (g *gazetteer) about(text string, history []Turn, q inquiry) string {
+	if len(q.entities) > 0 || q.kind == kindOpen || q.kind == kindList || utf8.RuneCountInString(text) > maxBareRunes*2 {
+		return ""
+	}
+	for i := len(history) - 1; i >= 0; i-- {
+		if subject := g.subject(history[i].Question); subject != "" {
+			return subject + " " + text
+		}
+	}
+	return ""
+}
+
 // asks reports whether a text names what it wants to know, so that it is more than a name.
 func asks(text, lang string) bool {
 	a := analyse(text, lang)
@@ -80,7 +107,7 @@ func asks(text, lang string) bool {
 func (g *gazetteer) subject(text string) string {
 	text = fold(text)
 	for _, name := range g.names {
-		if index(text, name) >= 0 {
+		if locate(text, name) >= 0 {
 			return name
 		}
 	}

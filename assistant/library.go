@@ -15,14 +15,15 @@ type library struct {
 	about      []string         // per passage, folded: where it stands and what it says, for the names in it
 	position   map[string]int   // passage ID → position in corpus.Passages
 	asked      []askedQuestions // per passage
+	characters map[string]float64
 }
 
 // askedQuestions are the typical questions of a passage, analysed.
 type askedQuestions []askedQuestion
 
 type askedQuestion struct {
-	text     string
-	prepared *index.Prepared
+	text   string
+	matter *matter
 }
 
 func openLibrary(c *corpus.Corpus) (*library, error) {
@@ -32,11 +33,12 @@ func openLibrary(c *corpus.Corpus) (*library, error) {
 		about:      make([]string, len(c.Passages)),
 		position:   make(map[string]int, len(c.Passages)),
 		asked:      make([]askedQuestions, len(c.Passages)),
+		characters: characterWeights(c.Passages),
 	}
 	indexed := make([]index.Passage, len(c.Passages))
 	for i, p := range c.Passages {
 		indexed[i] = indexable(p)
-		l.about[i] = fold(context(p) + " " + p.Text)
+		l.about[i] = fold(contextOf(p) + " " + p.Text)
 		l.position[p.ID] = i
 	}
 	var err error
@@ -45,7 +47,7 @@ func openLibrary(c *corpus.Corpus) (*library, error) {
 	}
 	for i, p := range c.Passages {
 		for _, q := range p.Questions {
-			l.asked[i] = append(l.asked[i], askedQuestion{q, l.index.Prepare(q, p.Document.Lang)})
+			l.asked[i] = append(l.asked[i], askedQuestion{q, l.newMatter(q, p.Document.Lang)})
 		}
 	}
 	return l, nil
@@ -67,7 +69,7 @@ func indexable(p *corpus.Passage) index.Passage {
 	}
 }
 
-// context is where a passage stands: what its sentences need not repeat.
-func context(p *corpus.Passage) string {
+// contextOf is where a passage stands: what its sentences need not repeat.
+func contextOf(p *corpus.Passage) string {
 	return strings.Join([]string{p.Document.Title, strings.Join(p.Document.Keywords, " "), strings.Join(p.Breadcrumb, " "), p.Heading}, " ")
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"lvgu/index/analysis"
 	"lvgu/index/corpus"
 	"lvgu/index/figures"
 )
@@ -19,8 +20,8 @@ const (
 	kindList                 // which, what kinds
 )
 
-// analysis is what is understood of one question, or of one part of it.
-type analysis struct {
+// inquiry is what is understood of one question, or of one part of it.
+type inquiry struct {
 	text     string // without greetings and politeness, as it is searched for
 	lang     string
 	kind     kind
@@ -50,11 +51,15 @@ var (
 	presentZh  = regexp.MustCompile(`现在|目前|今年|还能|还有|能拿|能领|能享受|可以享受|能申请|可以申请|能补|能不能|可以拿|可领`)
 	presentEn  = regexp.MustCompile(`(?i)\b(now|currently|still|today|this year|can (i|we)|may (i|we)|available|eligible|get)\b`)
 	yearNamed  = regexp.MustCompile(`(19|20)\d{2}`)
+	particle   = regexp.MustCompile(`[的了]([？?。！!\s]*)$`)
 	partBreak  = regexp.MustCompile(`[？?；;]+\s*`)
 )
 
 // maxParts bounds how many questions one message is taken apart into; what follows stays with the last.
 const maxParts = 3
+
+// minBareClaim is the value from which a number without a unit ("50亿") is taken for a quantity that is claimed.
+const minBareClaim = 10_000
 
 // minPartRunes is the length under which a part is no question of its own ("对吗？").
 const minPartRunes = 4
@@ -81,8 +86,8 @@ func parts(text string) []string {
 }
 
 // analyse reads one question. The names it means are filled in by the caller, who knows the content.
-func analyse(text, lang string) analysis {
-	text = strings.TrimSpace(text)
+func analyse(text, lang string) inquiry {
+	text = strings.TrimSpace(simplify(text))
 	for {
 		cut := politeness.ReplaceAllString(text, "")
 		if cut == text || strings.TrimSpace(cut) == "" {
@@ -90,7 +95,8 @@ func analyse(text, lang string) analysis {
 		}
 		text = cut
 	}
-	a := analysis{text: text, lang: lang, asOf: yearNamed.FindString(text)}
+	text = particle.ReplaceAllString(text, "$1")
+	a := inquiry{text: text, lang: lang, asOf: yearNamed.FindString(text)}
 	wanted, quantity := figures.Wanted(text)
 	whether, list, present := whetherZh, listZh, presentZh
 	if lang == corpus.English {
@@ -104,13 +110,56 @@ func analyse(text, lang string) analysis {
 	case list.MatchString(text):
 		a.kind = kindList
 	}
-	a.present = a.asOf == "" && present.MatchString(text)
 	for _, f := range figures.Find(text) {
 		switch f.Kind {
-		case figures.DocumentNumber, figures.Ordinal, figures.Date, figures.Period, figures.Number:
+		case figures.DocumentNumber, figures.Ordinal, figures.Date, figures.Period:
+		case figures.Number:
+			if f.Value >= minBareClaim {
+				a.claimed = append(a.claimed, f)
+			}
 		default:
 			a.claimed = append(a.claimed, f)
 		}
 	}
+	if len(a.claimed) > 0 && (a.kind == kindWhether || a.kind == kindOpen) {
+		a.kind, a.wanted = kindQuantity, a.claimedKinds()
+	}
+	a.present = a.asOf == "" && present.MatchString(text)
 	return a
+}
+
+// claimedKinds are the kinds of the quantities that a question states: an answer must hold one of them, to bear the
+// claim out or not. A large number without a unit may be of any kind.
+func (q inquiry) claimedKinds() []figures.Kind {
+	var kinds []figures.Kind
+	for _, f := range q.claimed {
+		if f.Kind == figures.Number {
+			return amounts
+		}
+		kinds = append(kinds, f.Kind)
+	}
+	return kinds
+}
+
+// unclaimed is the question without the quantities that it claims: no passage need hold those.
+func (q inquiry) unclaimed() string {
+	text := q.text
+	for _, f := range q.claimed {
+		text = strings.Replace(text, f.Text, " ", 1)
+	}
+	return text
+}
+
+// simplify turns traditional characters and full-width forms into those that the content is written in.
+func simplify(text string) string {
+	var b strings.Builder
+	at := 0
+	for _, t := range analysis.Tokenize(text) {
+		if t.Kind == analysis.Character {
+			b.WriteString(text[at:t.Start])
+			b.WriteString(t.Text)
+			at = t.End
+		}
+	}
+	return b.String() + text[at:]
 }

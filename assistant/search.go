@@ -1,7 +1,7 @@
 package assistant
 
 import (
-	gocontext "context"
+	"context"
 	"strings"
 	"unicode/utf8"
 
@@ -13,7 +13,7 @@ import (
 const snippetRunes = 160
 
 // Search finds passages.
-func (a *Assistant) Search(ctx gocontext.Context, q SearchQuery) (SearchResult, error) {
+func (a *Assistant) Search(ctx context.Context, q SearchQuery) (SearchResult, error) {
 	lang := q.Lang
 	if lang != corpus.Chinese && lang != corpus.English {
 		lang = detectLanguage(q.Text)

@@ -33,15 +33,15 @@ func sentences(p *corpus.Passage) []sentence {
 			continue
 		}
 		item := listMark.MatchString(line)
-		if !item && strings.HasSuffix(line, "：") || strings.HasSuffix(line, ":") {
+		if !item && (strings.HasSuffix(line, "：") || strings.HasSuffix(line, ":")) {
 			lead = line
 			continue
 		}
+		if !item {
+			lead = ""
+		}
 		for _, s := range splitLine(line) {
 			out = append(out, sentence{text: s, lead: lead})
-		}
-		if !item && lead != "" && strings.ContainsAny(line, "。.！!？?") {
-			lead = ""
 		}
 	}
 	return out

@@ -11,24 +11,25 @@ import (
 // texts are what the assistant says in its own words, in one language. None holds a figure of its own: dates come
 // from the passage they speak of.
 type texts struct {
-	declined, outdated, premise, partial, conflict, lagging string
-	contact                                                 Contact
-	expired                                                 func(title, date string) string
-	unverified, textNotHeld, planned, appliedThen, asOf     func(string) string
-	notApplicable                                           func(title, note string) string
-	colon                                                   string
+	declined, outdated, premise, partial, conflict, lagging, unavailable string
+	contact                                                              Contact
+	expired                                                              func(title, date string) string
+	unverified, textNotHeld, planned, appliedThen, asOf                  func(string) string
+	notApplicable                                                        func(title, note string) string
+	colon                                                                string
 }
 
 var messages = map[string]texts{
 	corpus.Chinese: {
-		declined: "现有资料没有这个问题的答案，不作推测。下面是最接近的资料，供参考。",
-		outdated: "只找到已经失效的规定，不能作为现在可以享受的依据。下面列出沿革，现行办法请向主管部门核实。",
-		premise:  "资料的说法与您所说的不同，请以下面引用的原文为准。",
-		partial:  "您的问题里有一部分没有资料可答，请向有关部门核实。",
-		conflict: "关于这一点，资料有不同说法，一并列出。",
-		lagging:  "英文页落后于中文页，以中文为准。",
-		contact:  Contact{Text: "请向经开区投资促进部门核实（联系方式见“联系我们”）", URL: "/about/contact/"},
-		colon:    "：",
+		declined:    "现有资料没有这个问题的答案，不作推测。下面是最接近的资料，供参考。",
+		outdated:    "只找到已经失效的规定，不能作为现在可以享受的依据。下面列出沿革，现行办法请向主管部门核实。",
+		premise:     "资料的说法与您所说的不同，请以下面引用的原文为准。",
+		partial:     "您的问题里有一部分没有资料可答，请向有关部门核实。",
+		conflict:    "关于这一点，资料有不同说法，一并列出。",
+		lagging:     "英文页落后于中文页，以中文为准。",
+		unavailable: "语言模型这次没有可用的回答，下面是原文摘录。",
+		contact:     Contact{Text: "请向经开区投资促进部门核实（联系方式见“联系我们”）", URL: "/about/contact/"},
+		colon:       "：",
 		expired: func(title, date string) string {
 			if date == "" {
 				return "《" + trimTitle(title) + "》已失效，只作沿革，不能作为现在可以享受的依据。"
@@ -53,14 +54,15 @@ var messages = map[string]texts{
 		asOf: func(date string) string { return "资料截至 " + date + "。" },
 	},
 	corpus.English: {
-		declined: "The published material holds no answer to this question, and we do not guess. The nearest material is shown below.",
-		outdated: "Only rules that have expired were found; they give no entitlement today. They are shown as history; please check the current rules with the authority in charge.",
-		premise:  "The material says otherwise than your question does; the quotation below is what it says.",
-		partial:  "Part of your question is not covered by the published material; please check it with the authority in charge.",
-		conflict: "The material gives differing accounts of this; they are shown together.",
-		lagging:  "The English page lags behind the Chinese one, which prevails.",
-		contact:  Contact{Text: "Please check with the zone's investment promotion department (see Contact).", URL: "/en/about/contact/"},
-		colon:    ": ",
+		declined:    "The published material holds no answer to this question, and we do not guess. The nearest material is shown below.",
+		outdated:    "Only rules that have expired were found; they give no entitlement today. They are shown as history; please check the current rules with the authority in charge.",
+		premise:     "The material says otherwise than your question does; the quotation below is what it says.",
+		partial:     "Part of your question is not covered by the published material; please check it with the authority in charge.",
+		conflict:    "The material gives differing accounts of this; they are shown together.",
+		unavailable: "The language model gave no usable answer this time; these are quotations.",
+		lagging:     "The English page lags behind the Chinese one, which prevails.",
+		contact:     Contact{Text: "Please check with the zone's investment promotion department (see Contact).", URL: "/en/about/contact/"},
+		colon:       ": ",
 		expired: func(title, date string) string {
 			if date == "" {
 				return "“" + title + "” is no longer in force; it is history, not an entitlement."

@@ -92,7 +92,9 @@ func TestStream(t *testing.T) {
 		{"empty", writes(stop, done), "", llm.ErrEmpty},
 		{"only reasoning", writes(chunk("<think>hm"), stop, done), "", llm.ErrEmpty},
 		{"filtered", writes("data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"content_filter\"}]}\n\n", done), "", llm.ErrRefused},
-		{"bad key", func(w http.ResponseWriter, _ *http.Request) { http.Error(w, `{"error":{"message":"no"}}`, http.StatusUnauthorized) }, "", llm.ErrRefused},
+		{"bad key", func(w http.ResponseWriter, _ *http.Request) {
+			http.Error(w, `{"error":{"message":"no"}}`, http.StatusUnauthorized)
+		}, "", llm.ErrRefused},
 		{"too busy", func(w http.ResponseWriter, _ *http.Request) {
 			http.Error(w, `{"error":{"message":"slow down"}}`, http.StatusTooManyRequests)
 		}, "", llm.ErrBusy},

@@ -1,0 +1,150 @@
+package assistant
+
+import (
+	"math"
+
+	"lvgu/index/analysis"
+	"lvgu/index/corpus"
+)
+
+// matter is what a question is about: its terms, without the words that only put the question, each with its weight
+// in the index. It measures how much of the question a text holds.
+//
+// Pairs of characters and words say what a question is about; single characters, which a paraphrase keeps more often
+// than the pairs, count a smaller part.
+type matter struct {
+	terms []matterTerm
+	at    map[string][]int // term → positions in terms
+}
+
+type matterTerm struct {
+	weight float64
+	single bool // one character of a longer run
+	// bridge says that the term is a pair of characters that shares its first with the pair before and its second
+	// with the pair after: where both of those are found, it may be no word but the seam between two.
+	bridge bool
+}
+
+// heldTerms says which terms of a matter were found.
+type heldTerms []bool
+
+const (
+	// maxWeight bounds a term's weight: a pair that no passage holds is as often a seam or a turn of speech as a name.
+	maxWeight = 4.5
+	// singleShare is the part of the measure that single characters are.
+	singleShare = 0.35
+)
+
+// characterWeights are the weights of single characters in a corpus: the logarithm of how rare a passage with it is.
+func characterWeights(passages []*corpus.Passage) map[string]float64 {
+	frequency := map[string]int{}
+	for _, p := range passages {
+		seen := map[string]bool{}
+		for _, t := range analysis.Tokenize(contextOf(p) + "\n" + p.Text) {
+			if t.Kind == analysis.Character && !seen[t.Text] {
+				seen[t.Text] = true
+				frequency[t.Text]++
+			}
+		}
+	}
+	weights := make(map[string]float64, len(frequency))
+	for c, n := range frequency {
+		weights[c] = math.Log(1 + float64(len(passages))/float64(n))
+	}
+	return weights
+}
+
+// newMatter analyses text, a question in the given language. A text of nothing but question words has no terms.
+func (l *library) newMatter(text, lang string) *matter {
+	weights := map[string]float64{}
+	for _, t := range l.index.Prepare(text, lang).Terms {
+		weights[t.Text] = t.Weight
+	}
+	m := &matter{at: map[string][]int{}}
+	pair, end, overlapped := -1, -1, false // the pair before, where it ends, and whether it overlapped its own predecessor
+	for _, t := range analysis.Terms(analysis.Matter(analysis.Tokenize(text))) {
+		i := len(m.terms)
+		m.at[t.Text] = append(m.at[t.Text], i)
+		if t.Unigram {
+			weight, ok := l.characters[t.Text]
+			if !ok {
+				weight = maxWeight
+			}
+			m.terms = append(m.terms, matterTerm{weight: weight, single: true})
+			continue
+		}
+		weight, ok := weights[t.Text]
+		if !ok {
+			weight = maxWeight
+		}
+		overlaps := t.Start < end
+		if overlaps && overlapped {
+			m.terms[pair].bridge = true
+		}
+		pair, end, overlapped = i, t.End, overlaps
+		m.terms = append(m.terms, matterTerm{weight: min(weight, maxWeight)})
+	}
+	return m
+}
+
+// none is what is held before anything was read.
+func (m *matter) none() heldTerms { return make(heldTerms, len(m.terms)) }
+
+// empty reports whether there is nothing to look for.
+func (m *matter) empty() bool { return len(m.terms) == 0 }
+
+// mark notes in held the terms that text holds.
+func (m *matter) mark(text string, held heldTerms) {
+	for _, t := range analysis.Terms(analysis.Tokenize(text)) {
+		for _, i := range m.at[t.Text] {
+			held[i] = true
+		}
+	}
+}
+
+// share is the part of the question that is held, 0 to 1; 1 when there is nothing to hold.
+func (m *matter) share(held heldTerms) float64 {
+	var sum, total [2]float64 // of pairs and words; of single characters
+	for i, t := range m.terms {
+		which := 0
+		if t.single {
+			which = 1
+		}
+		switch {
+		case held[i]:
+			sum[which] += t.weight
+		case t.bridge && m.between(held, i):
+			continue
+		}
+		total[which] += t.weight
+	}
+	switch {
+	case total[0] == 0 && total[1] == 0:
+		return 1
+	case total[1] == 0:
+		return sum[0] / total[0]
+	case total[0] == 0:
+		return sum[1] / total[1]
+	default:
+		return (1-singleShare)*sum[0]/total[0] + singleShare*sum[1]/total[1]
+	}
+}
+
+// between reports whether the pairs before and after a bridge are held.
+func (m *matter) between(held heldTerms, i int) bool {
+	before, after := i-1, i+1
+	for before >= 0 && m.terms[before].single {
+		before--
+	}
+	for after < len(m.terms) && m.terms[after].single {
+		after++
+	}
+	return before >= 0 && after < len(m.terms) && held[before] && held[after]
+}
+
+// cover is the share that one text holds.
+func (m *matter) cover(text string) float64 {
+	held := m.none()
+	m.mark(text, held)
+	return m.share(held)
+}
