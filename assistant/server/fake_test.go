@@ -105,10 +105,10 @@ func testSite(version string) fstest.MapFS {
 	}
 	ask := func(lang string) string {
 		return `<!doctype html><html lang=` + lang + `><form class=ask data-texts="` + html.EscapeString(words[lang]) +
-			`"><input name=q data-lvgu-q value></form><div><!--lvgu:ask--></div></html>` + "\n"
+			`"><input name=q data-lvgu-q value=""></form><div><!--lvgu:ask--></div></html>` + "\n"
 	}
-	search := func(lang string) string {
-		return `<!doctype html><html lang=` + lang + `><input name=q data-lvgu-q value><div><!--lvgu:search--></div></html>` + "\n"
+	search := func(lang string) string { // as minified
+		return `<!doctype html><html lang=` + lang + `><input name=q data-lvgu-q><div><!--lvgu:search--></div></html>` + "\n"
 	}
 	files := map[string]string{
 		"index.html":           "<!doctype html><title>首页 " + version + "</title>" + strings.Repeat("<p>丽水经开区</p>", 40),

@@ -20,11 +20,12 @@ type shell struct {
 	texts  *texts
 }
 
-// The marks that the site leaves in its shells. The empty value of the input loses its quotes when the page is minified.
+// The marks that the site leaves in its shells. The input is written with value="" behind its mark, which a minifier
+// shortens or drops.
 const (
 	askMarker    = "<!--lvgu:ask-->"
 	searchMarker = "<!--lvgu:search-->"
-	valueMarker  = "data-lvgu-q value"
+	valueMarker  = "data-lvgu-q"
 )
 
 // parseShells finds the shells in a site. A site that lacks one, or a mark in one, is broken.
@@ -63,10 +64,11 @@ func parseShell(site *files, url, lang, marker string) (*shell, error) {
 
 // write sends the shell with the question in its input and a fragment in its place.
 func (s *shell) write(w http.ResponseWriter, status int, question string, fragment template.HTML) {
-	value := valueMarker + `="` + template.HTMLEscapeString(question) + `"`
+	value := valueMarker + ` value="` + template.HTMLEscapeString(question) + `"`
 	page := strings.NewReplacer(
 		s.marker, string(fragment),
-		valueMarker+`=""`, value,
+		valueMarker+` value=""`, value,
+		valueMarker+` value`, value,
 		valueMarker, value,
 	).Replace(s.page)
 	h := w.Header()

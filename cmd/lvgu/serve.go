@@ -103,16 +103,17 @@ func serve(cmd *cobra.Command, opts serveOptions) error {
 		group.Go(func() error { return serveMetrics(ctx, opts.metricsAddr, srv.MetricsHandler(), log) })
 	}
 	group.Go(func() error {
-		if err := publish(ctx, srv, c, opts.site.of(content, log)); err != nil {
+		err := publish(ctx, srv, c, opts.site.of(content, log))
+		if ctx.Err() != nil {
+			return nil // told to stop while starting
+		}
+		if err != nil {
 			return err
 		}
 		log.Info("ready", "spent", time.Since(began))
 		return nil
 	})
-	if err := group.Wait(); cmd.Context().Err() == nil || !errors.Is(err, context.Canceled) {
-		return err
-	}
-	return nil // told to stop while starting
+	return group.Wait()
 }
 
 // metricsTimeout is for a scraper on the same network.
