@@ -18,16 +18,14 @@ const candidates = 24
 // The gate. Each is a share of the question's weight, from 0 to 1; chosen on the golden questions, see
 // testdata/golden.jsonl and the committed table of its scores.
 const (
-	minCover     = 0.50 // of the whole question, by a sentence and where it stands
-	minAttribute = 0.30 // of what is asked about the subject, by a sentence and its heading
-	minAsked     = 0.62 // likeness to a typical question at which a passage counts as the one that was written for it
-	// minAskedFirst is that likeness for a gap that is found before anything else.
-	minAskedFirst = 0.45
+	minCover       = 0.50 // of the whole question, by a sentence and where it stands
+	minAttribute   = 0.30 // of what is asked about the subject, by a sentence and its heading
+	minAsked       = 0.62 // likeness to a typical question at which a passage counts as the one that was written for it
+	ownPageBonus   = 0.3  // what it is worth that a sentence stands on the page of the thing named
+	likeliestBonus = 0.5  // what a quantity of the kind that the question most likely wants is worth
+	minAskedGap    = 0.45 // that likeness for a gap, where nothing else holds nearly as much of the question
+	clearlyMore    = 0.20 // by how much the gap must hold more of it
 )
-
-// ownWeight is what the words of an entry count beside its likeness to the question, where a gap and an answer were
-// both written for it.
-const ownWeight = 0.3
 
 // statement is a sentence with what it is worth as an answer.
 type statement struct {
@@ -36,8 +34,10 @@ type statement struct {
 	order   int     // of the sentence in its passage
 	cover   float64 // share of the question that the sentence and its place hold
 	own     float64 // share that the sentence itself holds
-	asked   float64 // likeness of the question to the passage's typical ones
-	score   float64
+	// attribute is the share of what is asked about the things named that the sentence and its heading hold.
+	attribute float64
+	asked     float64 // likeness of the question to the passage's typical ones
+	score     float64
 }
 
 // evidence is what was found for one question.
@@ -59,7 +59,7 @@ func (a *Assistant) gather(ctx context.Context, q inquiry) (evidence, error) {
 	whole := lib.newMatter(text, q.lang)
 	attribute := lib.newMatter(lib.gazetteers[q.lang].without(text, q.entities), q.lang)
 	var ev evidence
-	gapWorth, gapLike := 0.0, 0.0
+	var gap statement
 	for rank, hit := range result.Hits {
 		p := lib.corpus.Passages[hit.Ord]
 		if !lib.concerns(p, hit.Ord, q.entities) {
@@ -67,20 +67,18 @@ func (a *Assistant) gather(ctx context.Context, q inquiry) (evidence, error) {
 		}
 		ev.nearest = append(ev.nearest, p)
 		asked := lib.likeness(hit.Ord, q.text, whole)
+		w := weighing{inquiry: q, passage: p, whole: whole, attribute: attribute, asked: asked, prior: 1 - float64(rank)/candidates}
 		if p.Kind == corpus.Gap {
-			if worth := asked + ownWeight*whole.cover(p.Heading+"\n"+p.Text); (asked >= minAsked || rank == 0 && asked >= minAskedFirst) && worth > gapWorth {
-				ev.gap, gapWorth, gapLike = p, worth, asked
+			if g := w.gap(); asked >= minAskedGap && g.score > gap.score {
+				gap = g
 			}
 			continue
 		}
-		ev.statements = append(ev.statements, lib.weigh(q, p, whole, attribute, asked, rank, len(result.Hits))...)
+		ev.statements = append(ev.statements, w.statements()...)
 	}
 	sort.SliceStable(ev.statements, func(i, j int) bool { return ev.statements[i].score > ev.statements[j].score })
-	if ev.gap != nil && len(ev.statements) > 0 {
-		best := ev.statements[0]
-		if best.asked+ownWeight*best.own > gapWorth && best.asked >= gapLike {
-			ev.gap = nil
-		}
+	if gap.passage != nil && (len(ev.statements) == 0 || gap.score >= ev.statements[0].score) {
+		ev.gap = gap.passage
 	}
 	return ev, nil
 }
@@ -112,41 +110,70 @@ func (l *library) likeness(ord int, text string, whole *matter) float64 {
 	return best
 }
 
-// weigh returns the sentences of a passage that pass the gate.
-func (l *library) weigh(q inquiry, p *corpus.Passage, whole, attribute *matter, asked float64, rank, hits int) []statement {
+// weighing is one passage set against one question.
+type weighing struct {
+	inquiry          inquiry
+	passage          *corpus.Passage
+	whole, attribute *matter // of the question, and of what it asks about the things it names
+	asked            float64 // likeness of the question to the passage's typical ones
+	prior            float64 // of the passage's rank, 1 for the first
+}
+
+// statements are the sentences of the passage that pass the gate.
+func (w weighing) statements() []statement {
 	var out []statement
-	place := whole.none()
-	whole.mark(contextOf(p), place)
-	heading := attribute.none()
-	attribute.mark(p.Heading, heading)
-	prior := 1 - float64(rank)/float64(max(hits, 1))
-	for i, s := range sentences(p) {
-		if len(q.entities) > 0 && !aboutEntity(p, s, q.entities) {
+	for i, s := range sentences(w.passage) {
+		if len(w.inquiry.entities) > 0 && !aboutEntity(w.passage, s, w.inquiry.entities) {
 			continue
 		}
-		if q.kind == kindQuantity && !holdsQuantity(s.text, q.wanted) {
+		if w.inquiry.kind == kindQuantity && !holdsQuantity(s.text, w.inquiry.wanted) {
 			continue
 		}
-		words := s.lead + "\n" + s.text
-		found := whole.none()
-		whole.mark(words, found)
-		own := whole.share(found)
-		for j, ok := range place {
-			found[j] = found[j] || ok
-		}
-		cover := whole.share(found)
-		held := slices.Clone(heading)
-		attribute.mark(words, held)
-		attr := attribute.share(held)
-		if asked < minAsked && (cover < minCover || attr < minAttribute) {
+		st := w.statement(i, s)
+		if w.asked < minAsked && (st.cover < minCover || st.attribute < minAttribute) {
 			continue
 		}
-		out = append(out, statement{
-			sentence: s, passage: p, order: i, cover: cover, own: own, asked: asked,
-			score: cover + 0.5*own + 0.5*attr + 0.8*asked + 0.35*prior - formPenalty(p, s),
-		})
+		out = append(out, st)
 	}
 	return out
+}
+
+// gap is the sentence of an entry about what is not held that fits the question best.
+func (w weighing) gap() statement {
+	var best statement
+	for i, s := range sentences(w.passage) {
+		s.lead = w.passage.Heading
+		if st := w.statement(i, s); st.score > best.score {
+			best = st
+		}
+	}
+	return best
+}
+
+// statement weighs one sentence of the passage, the order-th.
+func (w weighing) statement(order int, s sentence) statement {
+	words := s.lead + "\n" + s.text
+	st := statement{sentence: s, passage: w.passage, order: order, asked: w.asked}
+	held := w.whole.none()
+	w.whole.mark(words, held)
+	st.own = w.whole.share(held)
+	w.whole.mark(contextOf(w.passage), held)
+	st.cover = w.whole.share(held)
+	held = w.attribute.none()
+	w.attribute.mark(w.passage.Heading+"\n"+words, held)
+	st.attribute = w.attribute.share(held)
+	st.score = st.cover + 0.5*st.own + 0.5*st.attribute + 0.7*st.asked + 0.35*w.prior
+	if w.passage.Kind == corpus.Gap {
+		return st
+	}
+	if slices.ContainsFunc(w.inquiry.entities, func(e *entity) bool { return e.id == w.passage.Document.ID }) {
+		st.score += ownPageBonus
+	}
+	if wanted := w.inquiry.wanted; w.inquiry.kind == kindQuantity && len(wanted) > 0 && holdsQuantity(s.text, wanted[:1]) {
+		st.score += likeliestBonus
+	}
+	st.score -= formPenalty(w.passage, s)
+	return st
 }
 
 // aboutEntity reports whether a sentence is about one of the things named: it stands on the thing's own page, or
@@ -162,7 +189,7 @@ func aboutEntity(p *corpus.Passage, s sentence, es []*entity) bool {
 }
 
 // asOfDate is a date that says when a statement held, not when something happened.
-var asOfDate = regexp.MustCompile(`(?i)截至[^，。；、）)]{0,20}|[（(]\s*\d{4}\s*年?[^）)]{0,8}[）)]|\bas of [^,.;)]{0,24}|以来|\d{4}\s*年(上半年)?的?(资料|材料|文章|报道)`)
+var asOfDate = regexp.MustCompile(`(?i)截至[^，。；、）)]{0,20}|[（(]\s*\d{4}\s*年?[^）)]{0,8}[）)]|\bas of [^,.;)]{0,24}|以来|\d{4}\s*年(上半年)?以后|\d{4}\s*年(上半年)?的?(资料|材料|文章|报道|页面)`)
 
 // holdsQuantity reports whether a sentence states a quantity of a kind that is wanted.
 func holdsQuantity(text string, wanted []figures.Kind) bool {

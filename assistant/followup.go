@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"lvgu/index/analysis"
 	"lvgu/index/corpus"
 )
 
@@ -17,6 +18,9 @@ var (
 	shellZh   = regexp.MustCompile(`^(那么|那|还有|另外|以及|换成|如果是)+|(的情况)?的?(怎么样|如何)?呢?[？?。！!\s]*$`)
 	shellEn   = regexp.MustCompile(`(?i)^\s*(and|but)?\s*(what about|how about)?\s*(the)?\s*|[?.!\s]+$`)
 )
+
+// opening is how a question that names its own subject may still take up the one before.
+var opening = regexp.MustCompile(`(?i)^\s*(那么|那|还有|另外|以及|and|but|what about|how about)[，,\s]*`)
 
 // maxBareRunes is the length up to which what is left of "那杭州的呢" is a name to put into the question before.
 const maxBareRunes = 12
@@ -52,7 +56,7 @@ func (g *gazetteer) completeOne(text, before, answer, lang string) string {
 		case short && bare != "":
 			return bare + " " + before
 		case len(g.find(text)) > 0:
-			return text
+			return opening.ReplaceAllString(text, "")
 		}
 	}
 	if len(earlier) == 0 {
@@ -94,7 +98,22 @@ func (g *gazetteer) about(text string, history []Turn, q inquiry) string {
 			return subject + " " + text
 		}
 	}
+	if len(history) > 0 {
+		return matterOf(history[len(history)-1].Question) + " " + text
+	}
 	return ""
+}
+
+// matterOf is a question without the words that put it.
+func matterOf(question string) string {
+	var b strings.Builder
+	for _, t := range analysis.Matter(analysis.Tokenize(question)) {
+		if !t.Joined {
+			b.WriteByte(' ')
+		}
+		b.WriteString(question[t.Start:t.End])
+	}
+	return strings.TrimSpace(b.String())
 }
 
 // asks reports whether a text names what it wants to know, so that it is more than a name.

@@ -2,6 +2,7 @@ package assistant
 
 import (
 	"math"
+	"unicode/utf8"
 
 	"lvgu/index/analysis"
 	"lvgu/index/corpus"
@@ -20,6 +21,7 @@ type matter struct {
 type matterTerm struct {
 	weight float64
 	single bool // one character of a longer run
+	word   bool // a word of letters, or a number: it counts with the pairs and with the single characters
 	// bridge says that the term is a pair of characters that shares its first with the pair before and its second
 	// with the pair after: where both of those are found, it may be no word but the seam between two.
 	bridge bool
@@ -82,7 +84,7 @@ func (l *library) newMatter(text, lang string) *matter {
 			m.terms[pair].bridge = true
 		}
 		pair, end, overlapped = i, t.End, overlaps
-		m.terms = append(m.terms, matterTerm{weight: min(weight, maxWeight)})
+		m.terms = append(m.terms, matterTerm{weight: min(weight, maxWeight), word: t.Text[0] < utf8.RuneSelf})
 	}
 	return m
 }
@@ -105,18 +107,22 @@ func (m *matter) mark(text string, held heldTerms) {
 // share is the part of the question that is held, 0 to 1; 1 when there is nothing to hold.
 func (m *matter) share(held heldTerms) float64 {
 	var sum, total [2]float64 // of pairs and words; of single characters
-	for i, t := range m.terms {
-		which := 0
-		if t.single {
-			which = 1
+	add := func(which int, weight float64, held bool) {
+		total[which] += weight
+		if held {
+			sum[which] += weight
 		}
-		switch {
-		case held[i]:
-			sum[which] += t.weight
-		case t.bridge && m.between(held, i):
+	}
+	for i, t := range m.terms {
+		if !held[i] && t.bridge && m.between(held, i) {
 			continue
 		}
-		total[which] += t.weight
+		if !t.single {
+			add(0, t.weight, held[i])
+		}
+		if t.single || t.word {
+			add(1, t.weight, held[i])
+		}
 	}
 	switch {
 	case total[0] == 0 && total[1] == 0:
