@@ -25,6 +25,9 @@ func (s *Server) guard(find func(path string) route) http.Handler {
 		rec := &recorder{ResponseWriter: w}
 		p := s.serveSafely(rec, r, at)
 		spent := time.Since(began)
+		if p != nil && r.Context().Err() != nil {
+			rec.status = statusGone
+		}
 		s.metrics.served(at.name, rec.status, spent)
 		s.logRequest(r, at, id, rec, p, spent)
 	})
@@ -51,10 +54,8 @@ const statusGone = 499
 // logRequest writes a request's line. Neither the query nor the address of the client is in it.
 func (s *Server) logRequest(r *http.Request, at route, id string, rec *recorder, p *problem, spent time.Duration) {
 	level := slog.LevelInfo
-	status := rec.status
 	switch {
-	case r.Context().Err() != nil:
-		status = statusGone
+	case rec.status == statusGone: // not our fault, whatever it broke
 	case p != nil && p.kind == internal:
 		level = slog.LevelError
 	case p != nil && p.status() >= http.StatusInternalServerError:
@@ -69,7 +70,7 @@ func (s *Server) logRequest(r *http.Request, at route, id string, rec *recorder,
 		slog.String("request", id),
 		slog.String("route", at.name),
 		slog.String("method", r.Method),
-		slog.Int("status", status),
+		slog.Int("status", rec.status),
 		slog.Int64("bytes", rec.bytes),
 		slog.Duration("spent", spent),
 	}

@@ -58,11 +58,8 @@ func (m *metrics) handler() http.Handler {
 	return promhttp.HandlerFor(m.registry, promhttp.HandlerOpts{})
 }
 
-// served counts one request. A status of 0 is a client that left.
+// served counts one request.
 func (m *metrics) served(route string, status int, spent time.Duration) {
-	if status == 0 {
-		status = statusGone
-	}
 	m.requests.WithLabelValues(route, strconv.Itoa(status)).Inc()
 	m.latency.WithLabelValues(route).Observe(spent.Seconds())
 }
