@@ -119,6 +119,7 @@ func TestServe(t *testing.T) {
 // TestServeStoppedEarly stops the program while it still builds.
 func TestServeStoppedEarly(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
 	out, in := io.Pipe()
 	done := make(chan error, 1)
 	go func() {
