@@ -50,7 +50,7 @@ func readJSONBody(r *http.Request) ([]byte, error) {
 		return nil, &problem{kind: bodyTooLong}
 	}
 	if err != nil {
-		return nil, &problem{kind: malformedJSON, detail: "it ends too early", cause: err}
+		return nil, &problem{kind: malformedJSON, cause: err}
 	}
 	return body, nil
 }

@@ -37,6 +37,7 @@ const (
 	emptyQuestion
 	notUTF8
 	malformedJSON
+	wrongType
 	malformedQuery
 	unknownLang
 	invalidLimit
@@ -65,7 +66,8 @@ var problems = map[problemKind]struct {
 	commentTooLong:  {http.StatusRequestEntityTooLarge, codeTooLong, "意见过长，最多 500 字。", "The comment is too long; 500 characters is the limit."},
 	emptyQuestion:   {http.StatusBadRequest, codeInvalid, "请输入问题。", "Please enter a question."},
 	notUTF8:         {http.StatusBadRequest, codeInvalid, "文字编码不是 UTF-8。", "The text is not valid UTF-8."},
-	malformedJSON:   {http.StatusBadRequest, codeInvalid, "请求正文不是有效的 JSON：%s。", "The body is not valid JSON: %s."},
+	malformedJSON:   {http.StatusBadRequest, codeInvalid, "请求正文不是一个有效的 JSON 对象。", "The body is not one valid JSON object."},
+	wrongType:       {http.StatusBadRequest, codeInvalid, "字段 %s 的类型不对。", "The field %s has the wrong type."},
 	malformedQuery:  {http.StatusBadRequest, codeInvalid, "网址中的参数格式有误。", "The parameters in the address are malformed."},
 	unknownLang:     {http.StatusBadRequest, codeInvalid, "lang 只能是 zh 或 en。", "lang must be zh or en."},
 	invalidLimit:    {http.StatusBadRequest, codeInvalid, "limit 须为 1 至 50 的整数。", "limit must be a whole number from 1 to 50."},

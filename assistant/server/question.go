@@ -118,27 +118,17 @@ func decodeJSON(body []byte, v any) error {
 		return &problem{kind: notUTF8} // encoding/json would replace what is invalid without a word
 	}
 	d := json.NewDecoder(bytes.NewReader(body))
-	if err := d.Decode(v); err != nil {
-		return &problem{kind: malformedJSON, detail: jsonFault(err), cause: err}
+	err := d.Decode(v)
+	if mismatch, ok := errors.AsType[*json.UnmarshalTypeError](err); ok && mismatch.Field != "" {
+		return &problem{kind: wrongType, detail: mismatch.Field, cause: err}
+	}
+	if err != nil {
+		return &problem{kind: malformedJSON, cause: err}
 	}
 	if _, err := d.Token(); err != io.EOF {
-		return &problem{kind: malformedJSON, detail: "more than one value"}
+		return &problem{kind: malformedJSON, cause: errors.New("more than one value")}
 	}
 	return nil
-}
-
-// jsonFault says what is wrong with a JSON text in words that name neither Go's types nor the text itself.
-func jsonFault(err error) string {
-	if syntax, ok := errors.AsType[*json.SyntaxError](err); ok {
-		return "syntax error at byte " + strconv.FormatInt(syntax.Offset, 10)
-	}
-	if mismatch, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
-		if mismatch.Field == "" {
-			return "an object is expected, not " + mismatch.Value
-		}
-		return "wrong type of " + mismatch.Field + ": " + mismatch.Value
-	}
-	return "it ends too early"
 }
 
 // trim removes space and invisible characters from both ends; a question of nothing else is empty.

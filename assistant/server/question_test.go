@@ -60,7 +60,7 @@ func TestDecodeFeedbackLimits(t *testing.T) {
 		{"one rune more", comment(maxComment + 1), commentTooLong},
 		{"longest id", id(maxAnswerID), -1},
 		{"one byte more", id(maxAnswerID + 1), invalidFeedback},
-		{"useful as text", `{"id":"a","useful":"yes"}`, malformedJSON},
+		{"useful as text", `{"id":"a","useful":"yes"}`, wrongType},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
