@@ -61,7 +61,7 @@ func parseReport(report string, p *project) messages {
 			m.faults = append(m.faults, p.fault(text))
 		}
 		if text, ok := strings.CutPrefix(line, "WARN "); ok {
-			m.warnings = append(m.warnings, text)
+			m.warnings = append(m.warnings, strings.TrimSpace(text))
 		}
 	}
 	return m
