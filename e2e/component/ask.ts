@@ -11,7 +11,7 @@ export class Ask {
     this.input = page.locator("form.ask input[name=q]").first();
     this.conversation = page.locator("section.conversation");
     this.turns = this.conversation.locator(".turn");
-    this.last = this.turns.last();
+    this.last = this.turns.first(); // the newest stands first
   }
 
   async ask(question: string): Promise<void> {
@@ -25,6 +25,6 @@ export class Ask {
   }
 
   button(action: "stop" | "clear" | "copy" | "retry" | "continue"): Locator {
-    return this.page.locator(`button[data-action=${action}]`).last();
+    return this.page.locator(`button[data-action=${action}]`).first();
   }
 }

@@ -19,10 +19,18 @@ for (const how of ["button", "Escape"]) {
   });
 }
 
-test("the stop button works by keyboard", async ({ page }) => {
+test("the stop button keeps its focus when the first words arrive, and works by keyboard", async ({ page }) => {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.route("**/api/answer", async (route) => {
+    await released;
+    await route.continue();
+  });
   const ask = new Ask(page);
-  await ask.ask("silent");
+  await ask.ask("stall");
   await ask.button("stop").focus();
+  release();
+  await ask.reaches("streaming");
   await expect(ask.button("stop")).toBeFocused();
   await page.keyboard.press("Enter");
   await ask.reaches("stopped");
@@ -42,7 +50,7 @@ test("a new question while one is answered stops that one", async ({ page }) => 
   await ask.reaches("streaming");
   await ask.ask("张江多大？");
   await ask.reaches("done");
-  await expect(ask.turns.first()).toHaveAttribute("data-state", "stopped");
+  await expect(ask.turns.nth(1)).toHaveAttribute("data-state", "stopped");
   await expect(ask.turns).toHaveCount(2);
 });
 
@@ -135,4 +143,26 @@ test("a page's other forms stay plain", async ({ page }) => {
   await page.locator("#q2").fill("张江多大？");
   await page.locator("#q2").press("Enter");
   await expect(page).toHaveURL(/\/ask\?q=/);
+});
+
+test("the newest answer stands first, in sight of the field it was asked in", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 700 });
+  const ask = new Ask(page);
+  for (const question of ["张江多大？", "那杭州的呢", "declined"]) await ask.ask(question);
+  await ask.reaches("declined");
+  await expect(ask.turns.locator(".turn-question")).toContainText(["declined", "那杭州的呢", "张江多大？"]);
+  await expect(ask.input).toBeInViewport();
+  await expect(ask.last.locator(".answer-text")).toBeInViewport();
+});
+
+test.describe("by touch", () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
+
+  test("asking lets go of the field, so that no keyboard covers the answer", async ({ page }) => {
+    const ask = new Ask(page);
+    await ask.input.tap();
+    await ask.ask("张江多大？");
+    await ask.reaches("done");
+    await expect(ask.input).not.toBeFocused();
+  });
 });

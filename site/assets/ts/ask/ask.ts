@@ -47,7 +47,9 @@ export function startAsk(root: HTMLElement): void {
     place.replaceChildren(view.node);
     session.dispatch({ kind: "ask", question });
     announce(texts.say("asking"));
-    input.focus();
+    // A keyboard on the screen would cover the answer; it goes when the field lets go of the focus.
+    if (matchMedia("(pointer: coarse)").matches) input.blur();
+    else input.focus();
   };
 
   const copy = async (button: HTMLElement) => {

@@ -1,16 +1,18 @@
 import { actionButton, element } from "../page/element";
 import { place } from "../page/place";
-import { busy, phaseOf, type Conversation, type Turn } from "./conversation";
+import { phaseOf, type Conversation, type Turn } from "./conversation";
 import type { Texts } from "./texts";
 import { turnView, type View } from "./turn";
 
-/** conversationView shows a conversation, with a button to stop it while it is busy and to clear it afterwards. */
+/**
+ * conversationView shows a conversation, the newest turn first: the form stands above it, so that an answer appears
+ * where its question was written and is the next thing that Tab and a screen reader come to.
+ */
 export function conversationView(texts: Texts): View<Conversation> {
-  const stop = actionButton("stop", texts.say("stop"));
-  const clear = actionButton("clear", texts.say("clear"));
-  const actions = element("p", "conversation-actions");
   const turns = element("div", "turns");
-  const node = element("section", "conversation", { "aria-label": texts.say("conversation") }, turns);
+  const actions = element("p", "conversation-actions");
+  const clear = actionButton("clear", texts.say("clear"));
+  const node = element("section", "conversation", { "aria-label": texts.say("conversation") });
   const views = new Map<number, View<Turn>>();
 
   const update = (conversation: Conversation) => {
@@ -24,11 +26,10 @@ export function conversationView(texts: Texts): View<Conversation> {
       if (view) view.update(turn);
       else views.set(turn.n, turnView(turn, texts));
     }
-    place(turns, [...views.values()].map((view) => view.node));
-    const button = busy(conversation) ? stop : clear;
-    if (actions.firstChild !== button) actions.replaceChildren(button);
-    if (kept.size === 0) actions.remove();
-    else if (!actions.parentNode) turns.after(actions);
+    place(turns, [...views.values()].map((view) => view.node).reverse());
+    if (kept.size === 0) clear.remove();
+    else if (!clear.parentNode) actions.append(clear);
+    place(node, [turns, actions]);
   };
   return { node, update };
 }
