@@ -87,18 +87,22 @@ func wantedWhen(clause string) []Kind {
 	return nil
 }
 
-// maxWhat is how many words may stand between what and its noun: what minimum registered capital.
-const maxWhat = 4
+// maxWhat is how many words may stand from what to its noun: what minimum registered capital. Which asks for a name more
+// often: which cities have investment teams.
+const (
+	maxWhat  = 4
+	maxWhich = 2
+)
 
 // wantedWhat gives the kinds of "what rate …" and of "what is the … rate".
 func wantedWhat(clause string) []Kind {
 	if hasAny(clause, " what is ", " what's ", " what are ", " what was ", " what were ", " what does ", " what do ", " what will ") {
 		return nounKinds(clause)
 	}
-	for _, word := range []string{" what ", " which "} {
+	for word, reach := range map[string]int{" what ": maxWhat, " which ": maxWhich} {
 		_, after, _ := strings.Cut(clause, word)
 		words := strings.Fields(after)
-		if kinds := nounKinds(" " + strings.Join(words[:min(len(words), maxWhat)], " ") + " "); kinds != nil {
+		if kinds := nounKinds(" " + strings.Join(words[:min(len(words), reach)], " ") + " "); kinds != nil {
 			return kinds
 		}
 	}

@@ -40,13 +40,13 @@ func hanCounts() []string {
 
 // hanPrices are words for what is measured in money alone, hanShares those that a share or a multiple measures as well.
 var (
-	hanPrices = []string{"价", "租金", "金额", "投资", "产值", "营收", "gdp", "市值", "资金", "规模", "外资", "成本", "资本", "起征点"}
+	hanPrices = []string{"投多少", "价", "租金", "金额", "投资", "产值", "营收", "gdp", "市值", "资金", "规模", "外资", "成本", "资本", "起征点"}
 	hanShares = []string{"补", "奖", "罚", "税", "抵", "扣", "加计", "费", "返", "贷", "赔", "资助", "津贴", "工资", "薪", "收入", "额度", "保证金", "给多少", "分多少"}
 )
 
 func wantedHan(clause string) []Kind {
 	kinds := firstOf(hanTimes, clause, nil)
-	clause = withoutSome(clause)
+	clause = strings.ReplaceAll(withoutSome(clause), "多少人才", "多少")
 	if kinds != nil || !asksHan(clause) {
 		return kinds
 	}

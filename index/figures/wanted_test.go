@@ -31,6 +31,8 @@ func TestWanted(t *testing.T) {
 		{"引进了几个项目？", count},
 		{"清单有多少条？", count},
 		{"裁多少人算裁员？", count},
+		{"兑现了多少人才奖励？", price},
+		{"Which cities have stationed investment promotion teams?", nil},
 		{"契税比例是多少？", share},
 		{"拿地契税几个点？", share},
 		{"高企税率多少？", share},
