@@ -54,9 +54,9 @@ func (sc *scanner) codeEnd(i int) (end int, ok bool) {
 		_, _, next := run(sc.text, end+1)
 		return next, true
 	case n.zeros:
-		if u, _ := unitAt(sc.text, sc.lower, end, arabic); !u.known() {
-			return end, true
-		}
+		u, _ := unitAt(sc.text, sc.lower, end, arabic)
+		exp, _ := sc.scaleAt(end, arabic)
+		return end, !u.known() && exp == 0
 	}
 	return i, false
 }

@@ -9,7 +9,7 @@ import (
 var hanCounters = slices.Concat(
 	[]hanUnit{
 		counter("个", ""), counter("個", ""), counter("家", "电居庭长具用属乡禽畜纺园政"),
-		counter("项", ""), alias("项目", "项", ""),
+		counter("项", ""), alias("项目", "项", ""), alias("部门", "个", ""), alias("部委", "个", ""),
 		counter("人次", ""), alias("人", "人", "才工民员口均力事生大数体文类为"), alias("位", "人", "一于置"), alias("名", "人", "单称义录额誉牌校"),
 		counter("套", "用现期利内"), counter("条", "件例文约"), alias("条款", "条", ""), counter("块", ""), counter("座", "谈"),
 		counter("处", "理罚于置分长"), counter("张", "江家贴"), counter("种", "植子业养"), counter("类", "似别比"),

@@ -61,9 +61,21 @@ func (sc *scanner) englishHalf(i, end int, word string) int {
 	return end
 }
 
+// multiplied reads "doubles" and "tripled", but not "double", which is as often an adjective: double attraction.
+func (sc *scanner) multiplied(i, end int, word string) int {
+	value := 2.0
+	if word[0] == 't' {
+		value = 3
+	}
+	if hasAt(sc.text, end, "-") {
+		return end
+	}
+	return sc.add(Figure{Kind: Ratio, Unit: "x", Value: value, High: value, Start: i, End: end}, mark{})
+}
+
 // several reads "hundreds of", "dozens of" as Chinese 数百 and 数十.
 func (sc *scanner) several(i, end int, word string) int {
-	if !hasAt(sc.lower, end, " of ") {
+	if !hasAt(sc.lower, end, " of") || isLetter(sc.lower, end+len(" of")) {
 		return end
 	}
 	exp := map[string]int{"tens": 1, "dozens": 1, "hundreds": 2, "thousands": 3, "millions": 6, "billions": 9}[word]

@@ -2,8 +2,11 @@ package figures
 
 import "strings"
 
-// listSeparator is behind a separator of a list at i: "、", "／", "和", ", ", "and"; i when there is none.
+// listSeparator is behind a separator of a list at i: "、", "／", "和", ", ", "and"; when there is none, no further than i.
 func (sc *scanner) listSeparator(i int) int {
+	if hasAt(sc.lower, i, "- and ") || hasAt(sc.lower, i, "- or ") { // 6- and 8-inch
+		i++
+	}
 	at := skipSpace(sc.text, i)
 	r, size := runeAt(sc.text, at)
 	if in(r, "、／/和及与或,，") {

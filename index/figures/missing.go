@@ -28,14 +28,25 @@ func Missing(statement, passage string) []Figure {
 			missing = append(missing, f)
 		}
 	}
-	for _, f := range said.bare {
-		if !support.holds(f) && !bareIn(passage, f.Text) {
+	for _, f := range without(said.bare, held.bare) {
+		if !support.holds(f) {
 			missing = append(missing, f)
 		}
 	}
-	missing = append(missing, said.strayDigits(passage)...)
+	for _, f := range without(said.strayDigits(), held.strayDigits()) {
+		if !standsIn(passage, f.Text) {
+			missing = append(missing, f)
+		}
+	}
 	slices.SortFunc(missing, func(a, b Figure) int { return a.Start - b.Start })
 	return missing
+}
+
+// without returns the figures whose text none of the others has.
+func without(figures, others []Figure) []Figure {
+	return slices.DeleteFunc(figures, func(f Figure) bool {
+		return slices.ContainsFunc(others, func(g Figure) bool { return f.Text == g.Text })
+	})
 }
 
 // Turned returns the figures of statement whose equals in passage are all bounded the other way: 达到100万元 for
@@ -71,7 +82,7 @@ func (s support) holds(f Figure) bool {
 	case Date:
 		return s.names(f.From)
 	case Period:
-		return f.Unit == "" && s.names(f.From) && s.names(f.To)
+		return f.Unit == "" && f.From != f.To && s.names(f.From) && s.names(f.To)
 	case DocumentNumber, Ordinal:
 		return f.From == (Day{}) && s.numbered(f)
 	}
@@ -130,11 +141,17 @@ func (s support) joined(f, a, b Figure) bool {
 
 // rateWords say a denominator in words.
 var rateWords = map[string][]string{
-	"year":  {"每年", "年均", "年度", "全年", "一年", "per year", "a year", "annual", "each year", "yearly", "every year"},
-	"month": {"每月", "每个月", "月均", "per month", "a month", "monthly", "each month"}, "d": {"每日", "每天", "日均", "按日", "per day", "a day", "daily"},
-	"mu": {"每亩", "亩均", "per mu", "per-mu", "a mu"}, "m2": {"每平方米", "每平米", "per square met", "per m²", "per m2"},
-	"人": {"每人", "人均", "per person", "per capita", "per employee", "each"}, "户": {"每户", "户均", "per household", "each"}, "家": {"每家", "per firm", "per company", "each"},
-	"hour": {"每小时", "时速", "per hour", "an hour", "hourly"}, "kWh": {"每千瓦时", "每度", "per kwh", "per kilowatt"}, "t": {"每吨", "per tonne", "per ton"},
+	"year":  {"每年", "年均", "年度", "年产", "年销", "年营", "年收", "全年", "一年", "per year", "a year", "annual", "each year", "yearly", "every year"},
+	"month": {"每月", "每个月", "月均", "按月", "月销", "月营", "月收", "per month", "a month", "monthly", "each month"},
+	"d":     {"每日", "每天", "日均", "按日", "per day", "a day", "daily"},
+	"mu":    {"每亩", "亩均", "per mu", "per-mu", "a mu"},
+	"m2":    {"每平方米", "每平米", "per square met", "per m²", "per m2"},
+	"人":     {"每人", "人均", "per person", "a person", "per capita", "per employee", "each"},
+	"户":     {"每户", "户均", "per household", "a household", "each"},
+	"家":     {"每家", "per firm", "per company", "each"},
+	"hour":  {"每小时", "时速", "per hour", "an hour", "hourly"},
+	"kWh":   {"每千瓦时", "每度", "per kwh", "per kilowatt"},
+	"t":     {"每吨", "per tonne", "per ton"},
 }
 
 // rateOf reports whether f and g differ only by denominators that the other side's text says in words.

@@ -46,6 +46,7 @@ func TestMissing(t *testing.T) {
 		{"digits of no parser, verbatim", "代码୧୨", "代码୧୨", nil},
 		{"identifier", "首班CA1873自北京", "首班 CA1873 自北京", nil},
 		{"bare unit, verbatim", "单位：万元", "（单位：万元）", nil},
+		{"bare amount, held in digits", "奖励百万", "奖励100万元", nil},
 		{"approximate", "more than RMB 44 million", "4400余万元", nil},
 		{"article", "see Article 12", "第十二条", nil},
 

@@ -62,7 +62,7 @@ func nounAt(lower string, i int) (unit, int) {
 		if end == i || stopWords[lower[i:end]] {
 			break
 		}
-		if name, ok := nouns[lower[i:end]]; ok && !isDigit(lower, end) && !compoundNoun(lower, end) {
+		if name, ok := nouns[lower[i:end]]; ok && !isDigit(lower, end) && (lower[end-1] == 's' || !compoundNoun(lower, end)) {
 			return unit{kind: Count, name: name}, end
 		}
 		if _, ok := wordUnits[lower[i:end]]; ok {
@@ -73,7 +73,8 @@ func nounAt(lower string, i int) (unit, int) {
 	return unit{}, i
 }
 
-// compoundNoun reports whether the noun that ends at i only describes another one: talent in "240 talent apartments".
+// compoundNoun reports whether the noun that ends at i only describes another one: talent in "240 talent apartments". A
+// plural never does: "the five points investors ask about".
 func compoundNoun(lower string, i int) bool {
 	if i >= len(lower) || lower[i] != ' ' {
 		return false

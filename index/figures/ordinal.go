@@ -15,7 +15,7 @@ func (sc *scanner) numbered(i int) int {
 	}
 	group, unit, groupEnd := sc.serials(first, i, end)
 	if unit == "" {
-		if first.chinese() {
+		if first.chinese() && (!sc.weak || first.low == (decimal{1, 0})) { // 第一时间
 			return end
 		}
 		return sc.add(Figure{Kind: Ordinal, Value: first.low.float(), High: first.high.float(), Start: i, End: end}, mark{})

@@ -3,7 +3,7 @@ package figures
 // labels are English words that number what follows them, with the Chinese unit of the ordinal.
 var labels = map[string]string{
 	"article": "条", "articles": "条", "art": "条", "arts": "条", "clause": "条", "clauses": "条", "paragraph": "款", "paragraphs": "款",
-	"item": "项", "items": "项", "chapter": "章", "chapters": "章", "section": "节", "sections": "节", "phase": "期", "batch": "批",
+	"item": "项", "items": "项", "chapter": "章", "chapters": "章", "section": "节", "sections": "节", "phase": "期", "batch": "批", "years": "年",
 }
 
 // labelled reads Article 12, Articles 46 and 48; number is where the digits may begin.
@@ -28,6 +28,9 @@ func (sc *scanner) labelled(i, number int, unit string) int {
 				f.High, f.End, end = m.low.float(), next, next
 			}
 		}
+		if unit == "年" && !sc.yearsOf(f, end) {
+			break
+		}
 		number = sc.add(f, mark{})
 		at = sc.listSeparator(end)
 		if at == end {
@@ -36,6 +39,12 @@ func (sc *scanner) labelled(i, number int, unit string) int {
 		start = at
 	}
 	return number
+}
+
+// yearsOf reports whether f, behind "years", numbers years: years 1–5, but not "in recent years 35 firms".
+func (sc *scanner) yearsOf(f Figure, end int) bool {
+	u, _ := unitAt(sc.text, sc.lower, end, arabic)
+	return f.High > f.Value && f.High < 100 && !u.known()
 }
 
 // englishOrdinals are the words; the first three are also adverbs and need a noun behind them.

@@ -104,7 +104,11 @@ func (sc *scanner) ratio(a term) (end int, ok bool) {
 		return 0, false
 	}
 	b := term{number: n, end: end}
-	if sc.measure(&b); b.unit.known() && b.unit.name != "x" || b.end != end {
+	sc.measure(&b)
+	if part := sc.partOf(a, b, r); part > 0 {
+		return part, true
+	}
+	if b.unit.known() && b.unit.name != "x" || b.end != end {
 		return 0, false
 	}
 	f := Figure{Kind: Ratio, Unit: ":", Start: a.start, End: end}
@@ -119,4 +123,13 @@ func (sc *scanner) ratio(a term) (end int, ok bool) {
 	f.Value = a.low.float() / n.low.float()
 	f.High = f.Value
 	return sc.add(f, mark{}), true
+}
+
+// partOf reads 1/15 ha, a part of a unit of area, length or weight; elsewhere a slash before a unit makes a list: 3/5年.
+func (sc *scanner) partOf(a, b term, sign rune) int {
+	if sign != '/' || a.low != (decimal{1, 0}) || b.low.float() <= 1 || b.unit.kind != Area && b.unit.kind != Length && b.unit.kind != Weight {
+		return 0
+	}
+	value := b.unit.apply(a.low).float() / b.low.float()
+	return sc.add(Figure{Kind: b.unit.kind, Unit: b.unit.name, Value: value, High: value, Start: a.start, End: b.end}, mark{})
 }

@@ -2,8 +2,9 @@ package figures
 
 import "strings"
 
-// strayDigits returns the runs of digits outside of all figures that do not stand in passage.
-func (sc *scanner) strayDigits(passage string) []Figure {
+// strayDigits returns the runs of digits outside of all figures, citations and numbers of list items. Find reads every ASCII
+// and full-width digit, so these are of other scripts, or fractions such as ½.
+func (sc *scanner) strayDigits() []Figure {
 	var stray []Figure
 	next := 0
 	for i := 0; i < len(sc.text); {
@@ -18,7 +19,7 @@ func (sc *scanner) strayDigits(passage string) []Figure {
 			continue
 		}
 		end := digitsEnd(sc.text, i)
-		if !sc.ignores(i) && !standsIn(passage, sc.text[i:end]) {
+		if !sc.ignores(i) {
 			stray = append(stray, Figure{Kind: Number, Text: sc.text[i:end], Start: i, End: end})
 		}
 		i = end
@@ -51,22 +52,5 @@ func standsIn(passage, digits string) bool {
 			return true
 		}
 		from += len(digits)
-	}
-}
-
-// bareIn reports whether text, a unit or multiplier such as 万元, stands in passage without a number before it.
-func bareIn(passage, text string) bool {
-	for from := 0; ; {
-		at := strings.Index(passage[from:], text)
-		if at < 0 {
-			return false
-		}
-		from += at
-		before := strings.TrimRight(passage[:from], " ")
-		r, _ := runeBefore(before, len(before))
-		if !isAnyDigit(r) && !isNumeral(r) && !in(r, "余多来几数") {
-			return true
-		}
-		from += len(text)
 	}
 }

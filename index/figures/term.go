@@ -60,8 +60,8 @@ func (sc *scanner) measure(t *term) {
 		return
 	}
 	u, end := unitAt(sc.text, sc.lower, t.end, t.form)
-	if !u.known() && t.form <= spelled && (t.year() == 0 || hasAt(sc.text, t.end, " ")) {
-		u, end = nounAt(sc.lower, t.end)
+	if !u.known() && t.form <= spelled {
+		u, end = sc.nounOf(t)
 	}
 	switch {
 	case t.year() > 0 && in(firstRune(u.name), yearNotCounted): // 2022 省重点
@@ -71,6 +71,21 @@ func (sc *scanner) measure(t *term) {
 	case u.known():
 		t.unit, t.end = u, end
 	}
+}
+
+// nounOf finds what English text counts. Four digits that may be a year count only a plural right behind them: 2000 firms, but
+// not "the 2021 article" or "in 2021 firms …".
+func (sc *scanner) nounOf(t *term) (unit, int) {
+	u, end := nounAt(sc.lower, t.end)
+	if t.year() == 0 || !u.known() {
+		return u, end
+	}
+	next := wordEnd(sc.lower, t.end+1)
+	before := sc.lower[wordStart(sc.lower, 0, max(t.start-1, 0)):max(t.start-1, 0)]
+	if hasAt(sc.lower, t.end, "-") || next != end || stopWords[before] || sc.lower[end-1] != 's' && u.name != "人" {
+		return unit{}, t.end
+	}
+	return u, end
 }
 
 // yearNotCounted are counters that no four digits of a year count.

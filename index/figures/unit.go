@@ -106,7 +106,9 @@ func perAt(text, lower string, i int, more bool) int {
 		return i + strings.IndexByte(lower[i:], ' ') + 1
 	case hasAt(lower, i, "a ") || hasAt(lower, i, "an "):
 		at := i + strings.IndexByte(lower[i:], ' ') + 1
-		if u, _ := wordUnitAt(lower, at); u.kind == Duration || u.kind == Area {
+		u, _ := wordUnitAt(lower, at)
+		noun := nouns[lower[at:wordEnd(lower, at)]]
+		if u.kind == Duration || u.kind == Area || noun == "人" || noun == "户" {
 			return at
 		}
 	}

@@ -19,8 +19,8 @@ func symbolAt(text string, i int) (unit, int) {
 			continue
 		}
 		end := i + len(u.text)
-		if !u.sign && (isLetter(text, end) || isDigit(text, end)) {
-			continue
+		if !u.sign && (isLetter(text, end) || isDigit(text, end) || u.kind == Money && isDigit(text, skipSpace(text, end))) {
+			continue // a currency's code before digits is theirs
 		}
 		return u.unit, end
 	}
@@ -71,9 +71,12 @@ func symbolTable(lists ...[]symbolUnit) *[256][]symbolUnit {
 	return &table
 }
 
-// wordUnitAt reads an English unit of one to three words at i; lower is the text in lower case.
+// maxUnitWords is the longest unit: tonnes of standard coal.
+const maxUnitWords = 4
+
+// wordUnitAt reads an English unit of up to maxUnitWords words at i; lower is the text in lower case.
 func wordUnitAt(lower string, i int) (unit, int) {
-	var ends [3]int
+	var ends [maxUnitWords]int
 	words := 0
 	for at := i; words < len(ends); words++ {
 		end := wordEnd(lower, at)
@@ -111,7 +114,7 @@ var wordUnits = wordTable(map[string]unit{
 	"micrometre": {kind: Length, name: "um"}, "micrometer": {kind: Length, name: "um"}, "micron": {kind: Length, name: "um"},
 	"nanometre": {kind: Length, name: "nm"}, "nanometer": {kind: Length, name: "nm"}, "inch": {kind: Length, name: "in"}, "inches": {kind: Length, name: "in"},
 	"foot": {kind: Length, name: "ft"}, "feet": {kind: Length, name: "ft"}, "mile": {kind: Length, name: "mile"},
-	"tonne": {kind: Weight, name: "t"}, "ton": {kind: Weight, name: "t"}, "metric ton": {kind: Weight, name: "t"},
+	"tonnes of standard coal": {kind: Weight, name: "tce"}, "tons of standard coal": {kind: Weight, name: "tce"}, "tonne": {kind: Weight, name: "t"}, "ton": {kind: Weight, name: "t"}, "metric ton": {kind: Weight, name: "t"},
 	"kilogram": {kind: Weight, name: "kg"}, "kilogramme": {kind: Weight, name: "kg"}, "gram": {kind: Weight, name: "g"},
 	"year": {kind: Duration, name: "year"}, "yr": {kind: Duration, name: "year"}, "month": {kind: Duration, name: "month"}, "day": {kind: Duration, name: "d"},
 	"calendar day": {kind: Duration, name: "d"}, "calendar month": {kind: Duration, name: "month"}, "calendar year": {kind: Duration, name: "year"},

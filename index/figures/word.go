@@ -67,6 +67,8 @@ func (sc *scanner) word(i int) int {
 	switch word {
 	case "between":
 		return sc.between(i, end)
+	case "doubles", "doubled", "doubling", "triples", "tripled", "tripling":
+		return sc.multiplied(i, end, word)
 	case "half", "halved":
 		return sc.englishHalf(i, end, word)
 	case "hundreds", "dozens", "thousands", "tens", "millions", "billions":
@@ -142,7 +144,7 @@ func (sc *scanner) spelled(i, end int) int {
 	if a.low.mantissa == 1 && a.scale == 0 && (!a.unit.known() || a.unit.kind == Count || a.unit.kind == Ratio) {
 		return end
 	}
-	if a.low.mantissa == 0 {
+	if a.low.mantissa == 0 || !a.unit.known() && a.scale == 0 && !isLetter(sc.text, a.end+1) { // one of the two.
 		return end
 	}
 	return sc.finish(a, "")
