@@ -85,10 +85,14 @@ func (f fakeAnswerer) Search(_ context.Context, q assistant.SearchQuery) (assist
 		return assistant.SearchResult{}, errors.New("index: segment 7 is damaged")
 	}
 	found := assistant.SearchResult{Query: q.Text, Lang: q.Lang, Hits: []assistant.SearchHit{}}
+	title := "上海张江飞地"
+	if q.Lang == english {
+		title = "Zhangjiang, Shanghai"
+	}
 	if strings.Contains(q.Text, "张江") {
 		found.Total = 3
 		found.Hits = append(found.Hits, assistant.SearchHit{
-			Title: "上海张江飞地", Section: "面积", URL: "/enclaves/shanghai-zhangjiang/#area", Status: "operating", AsOf: "2021", Score: 1.5,
+			Title: title, Section: "面积", URL: "/enclaves/shanghai-zhangjiang/#area", Status: "operating", AsOf: "2021", Score: 1.5,
 			Text: []assistant.Segment{{Text: "上海"}, {Text: "张江", Mark: true}, {Text: "飞地 <1>"}},
 		})
 	}

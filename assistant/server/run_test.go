@@ -66,6 +66,7 @@ type running struct {
 	log    *testLog
 	stop   context.CancelFunc
 	done   chan error
+	closed bool // the edition; read after the end
 }
 
 func start(t *testing.T, config Config, answerer Answerer) *running {
@@ -74,6 +75,7 @@ func start(t *testing.T, config Config, answerer Answerer) *running {
 	r := &running{pipeListener: newPipeListener(), server: New(config, log.logger()), log: log, done: make(chan error, 1)}
 	edition := testEdition("v1")
 	edition.Answerer = answerer
+	edition.Close = func() error { r.closed = true; return nil }
 	if err := r.server.Publish(edition); err != nil {
 		t.Fatal(err)
 	}
@@ -89,6 +91,10 @@ func (r *running) end(t *testing.T) {
 	r.stop()
 	if err := <-r.done; err != nil {
 		t.Errorf("Run() = %v, want nil", err)
+	}
+	if !r.closed {
+
+		t.Error("the edition was not closed at the end")
 	}
 }
 

@@ -164,3 +164,34 @@ func TestPublishReusesFiles(t *testing.T) {
 		t.Error("/ was taken over, though it changed")
 	}
 }
+
+// TestEditionIsClosedOnce checks the count of users at its edges.
+func TestEditionIsClosedOnce(t *testing.T) {
+	closed := 0
+	e, err := newEdition(testEdition("v1"), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e.Edition.Close = func() error { closed++; return nil }
+	steps := []struct {
+		name string
+		do   func() bool
+		want bool // what acquire says
+		open bool
+	}{
+		{"a request begins", e.acquire, true, true},
+		{"the edition is replaced", func() bool { return e.release() == nil }, true, true},
+		{"a late request begins", e.acquire, true, true},
+		{"it ends", func() bool { return e.release() == nil }, true, true},
+		{"the first request ends", func() bool { return e.release() == nil }, true, false},
+		{"a request comes too late", e.acquire, false, false},
+	}
+	for _, step := range steps {
+		if got := step.do(); got != step.want || (closed == 0) != step.open {
+			t.Fatalf("%s: %v, closed %d times; want %v, open %v", step.name, got, closed, step.want, step.open)
+		}
+	}
+	if closed != 1 {
+		t.Errorf("closed %d times, want once", closed)
+	}
+}
