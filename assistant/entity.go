@@ -73,20 +73,21 @@ func byLength(names []string) {
 // suffixes are what a name is often said without.
 var suffixes = []string{"飞地", "（计划）", "飞地（计划）", "股份有限公司", "有限公司", "公司", " (planned)", " offsite zone", " offsite zone (planned)", " offsite zone (enclave)"}
 
-// documentNames are the names that a page goes by. A policy is named by its title and its number only: its keywords
-// are matters that other policies treat too.
+// documentNames are the names that a page goes by: what stands before the colon of its title, its company or city,
+// and those keywords that are forms of these. Other keywords are matters, which other pages treat too.
 func documentNames(d *corpus.Document) []string {
-	names := []string{d.Title, d.Company, d.City, d.DocumentNumber}
-	if d.Section != "policies" {
-		names = append(names, d.Keywords...)
+	head := d.Title
+	for _, colon := range []string{"：", ": "} {
+		head, _, _ = strings.Cut(head, colon)
+	}
+	own := []string{head, d.Company, d.City}
+	names := append([]string{d.Title, d.DocumentNumber}, own...)
+	for _, keyword := range d.Keywords {
+		if d.Section != "policies" && slices.ContainsFunc(own, func(name string) bool { return formOf(fold(keyword), fold(name)) }) {
+			names = append(names, keyword)
+		}
 	}
 	for _, name := range names {
-		if head, _, ok := strings.Cut(name, "："); ok {
-			names = append(names, head)
-		}
-		if head, _, ok := strings.Cut(name, ": "); ok {
-			names = append(names, head)
-		}
 		for _, suffix := range suffixes {
 			if short, ok := strings.CutSuffix(name, suffix); ok {
 				names = append(names, short)
@@ -94,6 +95,11 @@ func documentNames(d *corpus.Document) []string {
 		}
 	}
 	return names
+}
+
+// formOf reports whether one of two names is part of the other.
+func formOf(a, b string) bool {
+	return a != "" && b != "" && (strings.Contains(a, b) || strings.Contains(b, a))
 }
 
 // fold makes names comparable: lower case, no white space, no quotation marks or brackets of titles.

@@ -19,13 +19,20 @@ const candidates = 24
 // testdata/golden.jsonl and the committed table of its scores.
 const (
 	minCover       = 0.50 // of the whole question, by a sentence and where it stands
+	minCoverWho    = 0.80 // the same of a question for a person: offices and firms are named everywhere
 	minAttribute   = 0.30 // of what is asked about the subject, by a sentence and its heading
 	minAsked       = 0.62 // likeness to a typical question at which a passage counts as the one that was written for it
+	writtenFor     = 0.85 // likeness to a typical question at which the passage was written for this very one
+	writtenBonus   = 0.5
+	sameYearBonus  = 0.4  // what it is worth that a sentence speaks of the year that the question names
 	ownPageBonus   = 0.3  // what it is worth that a sentence stands on the page of the thing named
 	likeliestBonus = 0.5  // what a quantity of the kind that the question most likely wants is worth
 	minAskedGap    = 0.45 // that likeness for a gap, where nothing else holds nearly as much of the question
 	clearlyMore    = 0.20 // by how much the gap must hold more of it
 )
+
+// gapPage lists what is not held. What it tells of the neighbourhood stands better on the page that it is about.
+const gapPage = "guide/not-published"
 
 // statement is a sentence with what it is worth as an answer.
 type statement struct {
@@ -59,6 +66,9 @@ func (a *Assistant) gather(ctx context.Context, q inquiry) (evidence, error) {
 	whole := lib.newMatter(text, q.lang)
 	attribute := lib.newMatter(lib.gazetteers[q.lang].without(text, q.entities), q.lang)
 	var ev evidence
+	if whole.empty() || !whole.named() {
+		return ev, nil
+	}
 	var gap statement
 	for rank, hit := range result.Hits {
 		p := lib.corpus.Passages[hit.Ord]
@@ -126,16 +136,37 @@ func (w weighing) statements() []statement {
 		if len(w.inquiry.entities) > 0 && !aboutEntity(w.passage, s, w.inquiry.entities) {
 			continue
 		}
-		if w.inquiry.kind == kindQuantity && !holdsQuantity(s.text, w.inquiry.wanted) {
+		plans := w.passage.Status == corpus.Planned && planned.MatchString(s.text)
+		if w.inquiry.kind == kindQuantity && !holdsQuantity(s.text, w.inquiry.wanted) && !(plans && w.inquiry.wants(figures.Date)) {
+			continue
+		}
+		if !w.namesPlaces(s) {
 			continue
 		}
 		st := w.statement(i, s)
+		if w.inquiry.who && st.cover < minCoverWho {
+			continue
+		}
 		if w.asked < minAsked && (st.cover < minCover || st.attribute < minAttribute) {
 			continue
 		}
 		out = append(out, st)
 	}
 	return out
+}
+
+// namesPlaces reports whether a sentence, or where it stands, names every place that the question names.
+func (w weighing) namesPlaces(s sentence) bool {
+	if len(w.inquiry.places) == 0 {
+		return true
+	}
+	folded := fold(contextOf(w.passage) + " " + s.lead + " " + s.text)
+	for _, p := range w.inquiry.places {
+		if !p.in(folded) {
+			return false
+		}
+	}
+	return true
 }
 
 // gap is the sentence of an entry about what is not held that fits the question best.
@@ -155,19 +186,31 @@ func (w weighing) statement(order int, s sentence) statement {
 	words := s.lead + "\n" + s.text
 	st := statement{sentence: s, passage: w.passage, order: order, asked: w.asked}
 	held := w.whole.none()
-	w.whole.mark(words, held)
+	precision := w.whole.mark(words, held)
 	st.own = w.whole.share(held)
 	w.whole.mark(contextOf(w.passage), held)
 	st.cover = w.whole.share(held)
 	held = w.attribute.none()
 	w.attribute.mark(w.passage.Heading+"\n"+words, held)
 	st.attribute = w.attribute.share(held)
-	st.score = st.cover + 0.5*st.own + 0.5*st.attribute + 0.7*st.asked + 0.35*w.prior
+	st.score = st.cover + 0.5*st.own + 0.5*st.attribute + 0.7*st.asked + 0.35*w.prior + 0.5*precision
+	if st.asked >= writtenFor {
+		st.score += writtenBonus
+	}
 	if w.passage.Kind == corpus.Gap {
 		return st
 	}
+	if w.passage.Status == corpus.Planned && planned.MatchString(s.text) {
+		st.score += ownPageBonus
+	}
 	if slices.ContainsFunc(w.inquiry.entities, func(e *entity) bool { return e.id == w.passage.Document.ID }) {
 		st.score += ownPageBonus
+	}
+	if year := w.inquiry.asOf; year != "" && strings.Contains(w.passage.Heading+words+w.passage.AsOf, year) {
+		st.score += sameYearBonus
+	}
+	if w.passage.Document.ID == gapPage {
+		st.score -= ownPageBonus
 	}
 	if wanted := w.inquiry.wanted; w.inquiry.kind == kindQuantity && len(wanted) > 0 && holdsQuantity(s.text, wanted[:1]) {
 		st.score += likeliestBonus
@@ -187,6 +230,9 @@ func aboutEntity(p *corpus.Passage, s sentence, es []*entity) bool {
 	}
 	return false
 }
+
+// planned are the words that say of an enclave that it is only planned: the answer to when it opened, too.
+var planned = regexp.MustCompile(`计划|筹建|(?i)\bplanned\b`)
 
 // asOfDate is a date that says when a statement held, not when something happened.
 var asOfDate = regexp.MustCompile(`(?i)截至[^，。；、）)]{0,20}|[（(]\s*\d{4}\s*年?[^）)]{0,8}[）)]|\bas of [^,.;)]{0,24}|以来|\d{4}\s*年(上半年)?以后|\d{4}\s*年(上半年)?的?(资料|材料|文章|报道|页面)`)

@@ -2,6 +2,7 @@ package assistant
 
 import (
 	"math"
+	"slices"
 	"unicode/utf8"
 
 	"lvgu/index/analysis"
@@ -20,6 +21,7 @@ type matter struct {
 
 type matterTerm struct {
 	weight float64
+	number bool
 	single bool // one character of a longer run
 	word   bool // a word of letters, or a number: it counts with the pairs and with the single characters
 	// bridge says that the term is a pair of characters that shares its first with the pair before and its second
@@ -84,7 +86,7 @@ func (l *library) newMatter(text, lang string) *matter {
 			m.terms[pair].bridge = true
 		}
 		pair, end, overlapped = i, t.End, overlaps
-		m.terms = append(m.terms, matterTerm{weight: min(weight, maxWeight), word: t.Text[0] < utf8.RuneSelf})
+		m.terms = append(m.terms, matterTerm{weight: min(weight, maxWeight), word: t.Text[0] < utf8.RuneSelf, number: '0' <= t.Text[0] && t.Text[0] <= '9'})
 	}
 	return m
 }
@@ -95,13 +97,27 @@ func (m *matter) none() heldTerms { return make(heldTerms, len(m.terms)) }
 // empty reports whether there is nothing to look for.
 func (m *matter) empty() bool { return len(m.terms) == 0 }
 
-// mark notes in held the terms that text holds.
-func (m *matter) mark(text string, held heldTerms) {
+// named reports whether there is a word or a pair of characters to look for, not only numbers.
+func (m *matter) named() bool {
+	return slices.ContainsFunc(m.terms, func(t matterTerm) bool { return !t.number })
+}
+
+// mark notes in held the terms that text holds, and returns the share of the text's pairs and words that are the
+// question's.
+func (m *matter) mark(text string, held heldTerms) (precision float64) {
+	matched, all := 0, 0
 	for _, t := range analysis.Terms(analysis.Tokenize(text)) {
 		for _, i := range m.at[t.Text] {
 			held[i] = true
 		}
+		if !t.Unigram {
+			all++
+			if len(m.at[t.Text]) > 0 {
+				matched++
+			}
+		}
 	}
+	return float64(matched) / float64(max(all, 1))
 }
 
 // share is the part of the question that is held, 0 to 1; 1 when there is nothing to hold.

@@ -2,6 +2,7 @@ package assistant
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -29,6 +30,8 @@ type inquiry struct {
 	claimed  []figures.Figure // quantities that the question itself states
 	present  bool             // asks what can be had today: an expired clause is no answer
 	asOf     string           // a year that the question names: "2021"
+	who      bool             // asks for a person
+	places   []place          // other than the zone's own
 	entities []*entity
 }
 
@@ -51,6 +54,9 @@ var (
 	presentZh  = regexp.MustCompile(`现在|目前|今年|还能|还有|能拿|能领|能享受|可以享受|能申请|可以申请|能补|能不能|可以拿|可领`)
 	presentEn  = regexp.MustCompile(`(?i)\b(now|currently|still|today|this year|can (i|we)|may (i|we)|available|eligible|get)\b`)
 	yearNamed  = regexp.MustCompile(`(19|20)\d{2}`)
+	claimZh    = regexp.MustCompile(`(吧|对吗|对吧|是吗|对不对|没错)[？?。！!\s]*$`)
+	claimEn    = regexp.MustCompile(`(?i)(\bright|\bcorrect|isn't it|doesn't it|\btrue)\s*[?.!]*\s*$`)
+	who        = regexp.MustCompile(`(?i)谁|\bwho\b`)
 	particle   = regexp.MustCompile(`[的了]([？?。！!\s]*)$`)
 	partBreak  = regexp.MustCompile(`[？?；;]+\s*`)
 )
@@ -110,22 +116,32 @@ func analyse(text, lang string) inquiry {
 	case list.MatchString(text):
 		a.kind = kindList
 	}
-	for _, f := range figures.Find(text) {
-		switch f.Kind {
-		case figures.DocumentNumber, figures.Ordinal, figures.Date, figures.Period:
-		case figures.Number:
-			if f.Value >= minBareClaim {
-				a.claimed = append(a.claimed, f)
-			}
-		default:
-			a.claimed = append(a.claimed, f)
-		}
+	if claimZh.MatchString(text) || claimEn.MatchString(text) || a.kind == kindWhether {
+		a.claimed = claims(text)
 	}
 	if len(a.claimed) > 0 && (a.kind == kindWhether || a.kind == kindOpen) {
 		a.kind, a.wanted = kindQuantity, a.claimedKinds()
 	}
+	a.who, a.places = who.MatchString(text), placesIn(text)
 	a.present = a.asOf == "" && present.MatchString(text)
 	return a
+}
+
+// claims are the quantities that a question states as if they were so.
+func claims(text string) []figures.Figure {
+	var out []figures.Figure
+	for _, f := range figures.Find(text) {
+		switch f.Kind {
+		case figures.DocumentNumber, figures.Ordinal, figures.Date, figures.Period, figures.Length:
+		case figures.Number:
+			if f.Value >= minBareClaim {
+				out = append(out, f)
+			}
+		default:
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // claimedKinds are the kinds of the quantities that a question states: an answer must hold one of them, to bear the
@@ -140,6 +156,9 @@ func (q inquiry) claimedKinds() []figures.Kind {
 	}
 	return kinds
 }
+
+// wants reports whether a kind is among those wanted.
+func (q inquiry) wants(kind figures.Kind) bool { return slices.Contains(q.wanted, kind) }
 
 // unclaimed is the question without the quantities that it claims: no passage need hold those.
 func (q inquiry) unclaimed() string {
