@@ -121,7 +121,8 @@ func (sc *scanner) isoAt(year, i int) (d Day, end int, ok bool) {
 			return d, next, !isLetter(sc.text, next) || hasAt(sc.text, next, "T")
 		}
 	}
-	return d, end, r == '-' && monthDigits == 2 && !hasAt(sc.text, end, "-") && !isLetter(sc.text, end)
+	more := hasAt(sc.text, end, "-") && isDigit(sc.text, end+1)
+	return d, end, r == '-' && monthDigits == 2 && !more && !isLetter(sc.text, end)
 }
 
 // digitsAt reads one or two digits.

@@ -144,7 +144,8 @@ func (sc *scanner) spelled(i, end int) int {
 	if a.low.mantissa == 1 && a.scale == 0 && (!a.unit.known() || a.unit.kind == Count || a.unit.kind == Ratio) {
 		return end
 	}
-	if a.low.mantissa == 0 || !a.unit.known() && a.scale == 0 && !isLetter(sc.text, a.end+1) { // one of the two.
+	pronoun := a.end < len(sc.text) && !isLetter(sc.text, a.end+1) // one of the two, …
+	if a.low.mantissa == 0 || !a.unit.known() && a.scale == 0 && pronoun {
 		return end
 	}
 	return sc.finish(a, "")
