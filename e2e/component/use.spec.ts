@@ -155,6 +155,18 @@ test("the newest answer stands first, in sight of the field it was asked in", as
   await expect(ask.last.locator(".answer-text")).toBeInViewport();
 });
 
+for (const how of ["Enter", "an example"]) {
+  test(`an answer that comes far from its question is brought into sight: ${how}`, async ({ page }) => {
+    await page.goto("/far/");
+    const ask = new Ask(page);
+    if (how === "Enter") await ask.ask("张江多大？");
+    else await page.locator("a.example").click();
+    await ask.reaches("done");
+    await expect(ask.last.locator(".answer-text")).toBeInViewport();
+    await expect(ask.input).toBeFocused();
+  });
+}
+
 test.describe("by touch", () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
 

@@ -33,6 +33,7 @@ export const pages = {
   "/": page("首页", asked + log() + example),
   "/ask/": page("提问", asked + log()),
   "/clause/": page("条款", `<h2 id="art-3">第三条 <a class="copy-link" data-module="copy-link" href="#art-3" data-copied="链接已复制">#</a></h2>` + asked + log() + plainForm),
+  "/far/": page("远", asked + `<div class="tall"></div>` + log() + `<div class="tall"></div>` + example),
   "/no-log/": page("没有位置", asked),
   "/broken/": page("坏文本", form("{") + log()),
   "/error/": page("出错", asked + log(`<p class="error" role="alert">问题过长</p>`)),

@@ -8,7 +8,7 @@ import { answer, answerAny, scenarios } from "./scenarios.mjs";
 const main = fileURLToPath(new URL("../../site/assets/ts/main.ts", import.meta.url));
 const bundle = await build({ entryPoints: [main], bundle: true, minify: true, format: "iife", target: "es2020", write: false });
 const script = bundle.outputFiles[0].text;
-const style = ".visually-hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}";
+const style = ".visually-hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.tall{height:1500px}";
 
 function send(response, type, body) {
   response.writeHead(200, { "Content-Type": `${type}; charset=utf-8`, "Content-Security-Policy": "default-src 'self'; img-src 'self' data:" }).end(body);

@@ -18,6 +18,7 @@ for (const { lang, question, figure, page: clause } of answered) {
       await ask.ask(question);
       await ask.reaches("done");
       const answer = ask.last.locator("article.answer");
+      await expect(answer.locator(".answer-text")).toBeInViewport();
       expect(squeezed(await answer.locator(".answer-text").textContent())).toContain(figure);
       await expect(answer).toHaveAttribute("data-mode", "extract");
       await expect(answer.locator(".answer-label")).toHaveText(lang === "zh" ? "原文摘录" : /quot/i);

@@ -9,6 +9,9 @@ import { readTexts } from "./texts";
 import { conversationView } from "./view";
 import { readAnswer } from "./wire";
 
+// An answer that begins further down the window than this would be out of sight, or all but its first line.
+const READABLE = 0.6;
+
 /**
  * startAsk lets a question form answer in place. It is for the page's first form that brings its texts; any other
  * stays what it is without script, a way to /ask.
@@ -49,7 +52,9 @@ export function startAsk(root: HTMLElement): void {
     announce(texts.say("asking"));
     // A keyboard on the screen would cover the answer; it goes when the field lets go of the focus.
     if (matchMedia("(pointer: coarse)").matches) input.blur();
-    else input.focus();
+    else input.focus({ preventScroll: true });
+    const { top } = view.node.getBoundingClientRect();
+    if (top < 0 || top > innerHeight * READABLE) view.node.scrollIntoView();
   };
 
   const copy = async (button: HTMLElement) => {
