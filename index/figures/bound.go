@@ -1,6 +1,7 @@
 package figures
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -98,15 +99,7 @@ type suffix struct {
 }
 
 func (s suffix) fits(kind Kind) bool {
-	if s.kinds == nil {
-		return true
-	}
-	for _, k := range s.kinds {
-		if k == kind {
-			return true
-		}
-	}
-	return false
+	return s.kinds == nil || slices.Contains(s.kinds, kind)
 }
 
 var hanSuffixes = map[rune][]suffix{

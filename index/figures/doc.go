@@ -2,7 +2,8 @@
 // 2.1万平方米, RMB 3 billion, 2027年12月31日, 第12条.
 //
 // It answers three questions. Find: which figures does this text hold? Missing: which figures of a statement
-// are not in the passage that is to support it? Wanted: which kind of figure does a question ask for?
+// are not in the passage that is to support it (and Turned: which are there, but bounded the other way)? Wanted: which kind
+// of figure does a question ask for?
 //
 // Rules that callers may rely on:
 //
@@ -10,7 +11,8 @@
 //   - A figure is what the text says, not what it means: 达到 and 不超过 change the Bound, never the value.
 //   - Values are converted only where that is exact or legally fixed: 万, 亿 and million are multiplied out, one mu is
 //     2000/3 m². Currencies are never converted, and neither are days to months.
-//   - Everything is linear in the length of the text; no input makes it backtrack.
+//   - Find is linear in the length of the text; no input makes it backtrack. Missing compares every figure of a statement
+//     with every figure of a passage.
 //   - Missing errs on the side of "missing". Digits that no parser understood count as missing unless the same
 //     digits stand in the passage.
 //

@@ -117,7 +117,7 @@ func daysIn(year, month int) int {
 	return 31
 }
 
-// covers reports whether d says no more than e does: 2027 covers 2027-12-31, 5月 covers 2021-05.
+// coarser reports whether d says no more than e does: 2027 than 2027-12-31, 5月 than 2021-05.
 func (d Day) coarser(e Day) bool {
 	return d != (Day{}) &&
 		(d.Year == 0 || d.Year == e.Year) && (d.Month == 0 || d.Month == e.Month) && (d.Day == 0 || d.Day == e.Day)

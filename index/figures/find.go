@@ -13,20 +13,15 @@ func Find(text string) []Figure {
 // Has reports whether text holds a figure of one of the kinds; of any kind when none is given.
 func Has(text string, kinds ...Kind) bool {
 	for _, f := range Find(text) {
-		if len(kinds) == 0 {
+		if len(kinds) == 0 || slices.Contains(kinds, f.Kind) {
 			return true
-		}
-		for _, kind := range kinds {
-			if f.Kind == kind {
-				return true
-			}
 		}
 	}
 	return false
 }
 
-// scanner walks through a text once. Each method that reads something at an offset returns where it ends; what is read may be
-// read again at most once, by the next reader, so that the whole is linear.
+// scanner walks through a text once. Each method that reads something at an offset returns where that ends. Readers may try
+// the same words one after another, but none goes back behind the last figure, so that the whole is linear.
 type scanner struct {
 	text  string
 	lower string // text with ASCII letters in lower case; offsets are the same

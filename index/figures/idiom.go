@@ -81,7 +81,7 @@ func (sc *scanner) digitStands(a *term, before rune) bool {
 	if a.scale > 0 { // 一个亿
 		return true
 	}
-	if !a.unit.known() || a.low.mantissa == 0 || in(before, "第周期初") {
+	if !a.unit.known() || a.low.mantissa == 0 {
 		return false
 	}
 	if a.low.mantissa == 1 {

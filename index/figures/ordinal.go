@@ -11,7 +11,7 @@ func (sc *scanner) numbered(i int) int {
 	}
 	first, end, ok := sc.serial(at)
 	if !ok {
-		return at
+		return max(end, at)
 	}
 	group, unit, groupEnd := sc.serials(first, i, end)
 	if unit == "" {

@@ -1,5 +1,7 @@
 package figures
 
+import "strings"
+
 // rangeSeparator is where the second half of a range begins: behind —, –, ~, 至, 到, "to" or a hyphen.
 func (sc *scanner) rangeSeparator(i int) (int, bool) {
 	at := skipSpace(sc.text, i)
@@ -46,7 +48,8 @@ func (sc *scanner) rangeEnd(a term, currency string) (b term, ok bool) {
 		return b, false
 	}
 	joined := spanOf(a, b)
-	return b, joined.unit.apply(joined.low).float() <= joined.unit.apply(joined.high).float() && (!joined.chinese() || joined.unit.known())
+	rises := joined.low.float() <= joined.high.float()
+	return b, rises && (!joined.chinese() || joined.unit.known())
 }
 
 // joins reports whether b can be the other end of a: the units agree, or only one is written.
@@ -59,7 +62,8 @@ func joins(a, b term) bool {
 	case !b.unit.known():
 		return a.prefixed
 	}
-	return a.unit.kind == b.unit.kind && a.unit.name == b.unit.name || a.unit.kind == b.unit.kind && !a.unit.rate && b.unit.rate && b.unit.name[:min(len(a.unit.name), len(b.unit.name))] == a.unit.name
+	rateOfSame := b.unit.rate && strings.HasPrefix(b.unit.name, a.unit.name+"/") // 10元—20元/人
+	return a.unit.kind == b.unit.kind && (a.unit.name == b.unit.name || rateOfSame)
 }
 
 // spanOf joins both ends. The first takes the unit of the second, and its scale too where that does not turn them round:

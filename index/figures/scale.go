@@ -77,7 +77,7 @@ func (sc *scanner) scaleAt(i int, f form) (exp, end int) {
 		}
 		exp, at, end = exp+scale, at+size, at+size
 	}
-	// 5千分之… is no scale, and neither is the unit of 7700 亿千瓦时: 千瓦时 counts as 千 瓦时.
+	// The 千 of 千瓦时 and of 千米 is read as a scale too; 瓦时 and 米 stand in the units' table.
 	if exp == 0 || hasAt(sc.text, end, "分之") {
 		return 0, i
 	}
