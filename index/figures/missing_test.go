@@ -72,7 +72,7 @@ func TestMissing(t *testing.T) {
 		{"range from figures apart", "3%—5%", "税率3%。另有附加，合计最高可达成交价款的5%", []string{"3%—5%"}},
 		{"range from two sentences", "3%—5%", "税率3%。合计5%", []string{"3%—5%"}},
 		{"month of a half", "2021年6月", "2021年上半年", []string{"2021年6月"}},
-		{"period of one day", "2023—2023年", "2023年", []string{"2023—2023年"}},
+		{"period within one date", "2023—2023年", "2023-05-01", []string{"2023—2023年"}},
 		{"rate added", "30万元/亩", "投资30万元", []string{"30万元/亩"}},
 		{"rate lost", "补贴6000元", "补贴6000元/人·年", []string{"6000元"}},
 		{"currency lost", "about 30", "30亿元", []string{"30"}},
