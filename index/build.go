@@ -12,10 +12,13 @@ import (
 	"lvgu/index/analysis"
 )
 
+// rerankDepth is how many passages the second stage judges.
+const rerankDepth = 100
+
 // Constants of BM25F, chosen on the public sets together.
 const (
-	k1 = 1.2
-	b  = 0.75
+	k1 = 0.8
+	b  = 0.6
 )
 
 // batchSize bounds what one batch holds in memory while it is written.
@@ -29,13 +32,17 @@ func New(passages []Passage) (*Index, error) {
 	if err := analysis.Register(); err != nil {
 		return nil, fmt.Errorf("register analyzer: %w", err)
 	}
+	model, err := newRanking(rankingData)
+	if err != nil {
+		return nil, err
+	}
 	mapping := bleve.NewIndexMapping()
 	mapping.DefaultAnalyzer = analysis.Name
 	s, err := bleve.NewUsing("", mapping, scorch.Name, scorch.Name, nil)
 	if err != nil {
 		return nil, fmt.Errorf("open store: %w", err)
 	}
-	ix := &Index{store: s, passages: passages}
+	ix := &Index{store: s, passages: passages, ranking: model}
 	if err := ix.fill(); err != nil {
 		s.Close()
 		return nil, err
@@ -62,10 +69,17 @@ func (ix *Index) fill() error {
 		return fmt.Errorf("reach store: %w", err)
 	}
 	lengths := make([]float64, len(ix.passages))
+	c := newCollector(len(ix.passages))
 	for from := 0; from < len(ix.passages); from += batchSize {
 		batch := store.NewBatch()
 		for ord := from; ord < min(from+batchSize, len(ix.passages)); ord++ {
-			field, length := newTermsField(&ix.passages[ord])
+			texts, own := ix.passages[ord].texts()
+			tokens := make([][]analysis.Token, len(texts))
+			for i, wt := range texts {
+				tokens[i] = analysis.Tokenize(wt.text)
+			}
+			c.add(&ix.passages[ord], tokens[:own], tokens[own:])
+			field, length := newTermsField(texts, tokens)
 			lengths[ord] = length
 			doc := document.NewDocument(strconv.Itoa(ord))
 			doc.AddField(field)
@@ -75,7 +89,10 @@ func (ix *Index) fill() error {
 			return fmt.Errorf("write passages from %d: %w", from, err)
 		}
 	}
-	ix.norms = lengthNorms(lengths)
+	c.place()
+	c.cite(ix.passages)
+	ix.collection = c.collection
+	ix.norms, ix.meanLength = lengthNorms(lengths)
 	if ix.reader, err = advanced.Reader(); err != nil {
 		return fmt.Errorf("open reader: %w", err)
 	}
@@ -86,7 +103,7 @@ func (ix *Index) fill() error {
 	return nil
 }
 
-func lengthNorms(lengths []float64) []float32 {
+func lengthNorms(lengths []float64) ([]float32, float32) {
 	total := 0.0
 	for _, l := range lengths {
 		total += l
@@ -96,7 +113,7 @@ func lengthNorms(lengths []float64) []float32 {
 	for i, l := range lengths {
 		norms[i] = float32(k1 * (1 - b + b*l/mean))
 	}
-	return norms
+	return norms, float32(mean)
 }
 
 // readOrds maps the store's document numbers to positions: a batch is stored in no particular order.

@@ -27,21 +27,23 @@ const (
 	weightQuestions  = 1
 )
 
-type weightedText struct {
-	text   string
-	weight float64
-}
-
-func (p *Passage) texts() []weightedText {
+// texts returns a passage's fields with their weights: first what it shares with its document, then its own, which
+// begins at the index returned.
+func (p *Passage) texts() (texts []weightedText, own int) {
 	return []weightedText{
 		{p.Title, weightTitle},
 		{p.Breadcrumb, weightBreadcrumb},
 		{p.Heading, weightHeading},
-		{p.Body, weightBody},
 		{p.Header, weightHeader},
+		{p.Body, weightBody},
 		{strings.Join(p.Keywords, "\n"), weightKeywords},
 		{strings.Join(p.Questions, "\n"), weightQuestions},
-	}
+	}, 2
+}
+
+type weightedText struct {
+	text   string
+	weight float64
 }
 
 // termsField is a passage's terms with their weighted frequencies, as a field of a bleve document.
@@ -49,14 +51,13 @@ type termsField struct {
 	frequencies store.TokenFrequencies
 }
 
-// newTermsField analyses a passage. It also returns the passage's weighted length in tokens.
-func newTermsField(p *Passage) (*termsField, float64) {
+// newTermsField makes the field of texts, whose tokens are given beside them. It also returns their weighted length.
+func newTermsField(texts []weightedText, tokens [][]analysis.Token) (*termsField, float64) {
 	weights := map[string]float64{}
 	length := 0.0
-	for _, wt := range p.texts() {
-		tokens := analysis.Tokenize(wt.text)
-		length += wt.weight * float64(len(tokens))
-		for _, t := range analysis.Terms(tokens) {
+	for i, wt := range texts {
+		length += wt.weight * float64(len(tokens[i]))
+		for _, t := range analysis.Terms(tokens[i]) {
 			weights[t.Text] += wt.weight
 		}
 	}

@@ -55,12 +55,15 @@ type Hit struct {
 
 // Explanation says how a hit came by its score.
 type Explanation struct {
-	Terms []TermScore // largest first
+	First    float64 // the first stage's score, BM25F
+	Terms    []Share // each matched term's part of the first stage's score, largest first
+	Features []Share // each feature's part of the hit's score, by its effect, largest first
 }
 
-// TermScore is one term's share of a score.
-type TermScore struct {
-	Term  string
+// Share is one part of a score.
+type Share struct {
+	Name  string
+	Value float64 // of a feature before weighting; of a term its idf
 	Score float64
 }
 
@@ -69,8 +72,9 @@ type Index struct {
 	store    bleve.Index
 	reader   store.IndexReader
 	passages []Passage
-	ords     []int32   // store's document number → position in passages
-	norms    []float32 // by position: BM25's length normalisation, k1·(1-b+b·length/mean)
+	ords     []int32 // store's document number → position in passages
+	ranking  *ranking
+	*collection
 }
 
 // Close releases the store. Searches that run meanwhile must have ended.

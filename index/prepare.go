@@ -21,9 +21,11 @@ type Prepared struct {
 	// that stand alone. A term that no passage holds is there, with the largest weight.
 	Terms []Term
 
-	loose []Term // characters of longer runs: they rank, but prove nothing
-	index map[string]int
-	total float64
+	loose  []Term // characters of longer runs: they rank, but prove nothing
+	index  map[string]int
+	total  float64
+	tokens []analysis.Token // without question words
+	asks   asked
 }
 
 // Term is one term of a query.
@@ -37,9 +39,9 @@ func (ix *Index) Prepare(text, lang string) *Prepared {
 	if len(text) > maxQuery {
 		text = text[:maxQuery]
 	}
-	p := &Prepared{index: map[string]int{}}
+	p := &Prepared{index: map[string]int{}, tokens: analysis.Subject(analysis.Tokenize(text)), asks: readAsked(text)}
 	loose := map[string]bool{}
-	for _, t := range analysis.Terms(analysis.Subject(analysis.Tokenize(text))) {
+	for _, t := range analysis.Terms(p.tokens) {
 		if t.Unigram {
 			if !loose[t.Text] {
 				loose[t.Text] = true
@@ -93,4 +95,17 @@ func (p *Prepared) cover(texts ...string) (float64, []bool) {
 		}
 	}
 	return min(sum/p.total, 1), found
+}
+
+// charWeight returns the weight of a character or word of the query, alone or in a run.
+func (p *Prepared) charWeight(text string) float64 {
+	if i, ok := p.index[text]; ok {
+		return p.Terms[i].Weight
+	}
+	for _, t := range p.loose {
+		if t.Text == text {
+			return t.Weight
+		}
+	}
+	return 0
 }

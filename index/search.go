@@ -17,33 +17,45 @@ const (
 // Search returns the best passages for q, best first; passages with equal scores come in the order given to New.
 func (ix *Index) Search(ctx context.Context, q Query) (*Result, error) {
 	p := ix.Prepare(q.Text, q.Lang)
-	scores := make([]float32, len(ix.passages))
-	for _, t := range p.Terms {
-		if err := ix.add(ctx, scores, t.Text, t.Weight); err != nil {
-			return nil, err
-		}
-	}
-	for _, t := range p.loose {
-		if err := ix.add(ctx, scores, t.Text, t.Weight*unigramWeight); err != nil {
-			return nil, err
-		}
-	}
 	limit := q.Limit
 	if limit <= 0 {
 		limit = defaultLimit
 	}
-	best := newTop(min(limit, maxLimit))
-	result := &Result{}
+	best, total, err := ix.first(ctx, p, q, max(min(limit, maxLimit), rerankDepth))
+	if err != nil {
+		return nil, err
+	}
+	j := newJudge(ix, p)
+	defer j.pt.release(p)
+	order := ix.rerank(j, best)
+	result := &Result{Total: total}
+	for _, r := range order[:min(limit, len(order))] {
+		result.Hits = append(result.Hits, ix.hit(p, r, q.Explain))
+	}
+	return result, nil
+}
+
+// first returns the best passages by BM25F, best first, and how many there are.
+func (ix *Index) first(ctx context.Context, p *Prepared, q Query, limit int) ([]candidate, int, error) {
+	scores := make([]float32, len(ix.passages))
+	for _, t := range p.Terms {
+		if err := ix.add(ctx, scores, t.Text, t.Weight); err != nil {
+			return nil, 0, err
+		}
+	}
+	for _, t := range p.loose {
+		if err := ix.add(ctx, scores, t.Text, t.Weight*unigramWeight); err != nil {
+			return nil, 0, err
+		}
+	}
+	best, total := newTop(limit), 0
 	for ord, score := range scores {
 		if score > 0 && q.admits(&ix.passages[ord]) {
-			result.Total++
+			total++
 			best.offer(ord, score)
 		}
 	}
-	for _, c := range best.sorted() {
-		result.Hits = append(result.Hits, ix.hit(p, c))
-	}
-	return result, nil
+	return best.sorted(), total, nil
 }
 
 func (q *Query) admits(p *Passage) bool {
@@ -60,7 +72,6 @@ func (ix *Index) add(ctx context.Context, scores []float32, term string, weight 
 		return fmt.Errorf("read postings of %q: %w", term, err)
 	}
 	defer reader.Close()
-	scale := float32(weight * (k1 + 1))
 	var doc store.TermFieldDoc
 	for {
 		next, err := reader.Next(&doc)
@@ -71,24 +82,34 @@ func (ix *Index) add(ctx context.Context, scores []float32, term string, weight 
 			return nil
 		}
 		ord := ix.ords[next.ID.Value()]
-		tf := float32(next.Freq) / frequencyScale
-		scores[ord] += scale * tf / (tf + ix.norms[ord])
+		scores[ord] += bm25(weight, next.Freq, ix.norms[ord])
 	}
 }
 
-func (ix *Index) hit(p *Prepared, c candidate) Hit {
-	passage := &ix.passages[c.ord]
-	var texts []string
-	for _, wt := range passage.texts() {
-		texts = append(texts, wt.text)
+// bm25 is one term's score for the frequency stored with a posting.
+func bm25(weight float64, frequency uint64, norm float32) float32 {
+	tf := float32(frequency) / frequencyScale
+	return float32(weight*(k1+1)) * tf / (tf + norm)
+}
+
+// hit reports one passage.
+func (ix *Index) hit(p *Prepared, r ranked, explain bool) Hit {
+	passage := &ix.passages[r.ord]
+	weighted, _ := passage.texts()
+	texts := make([]string, len(weighted))
+	for i, wt := range weighted {
+		texts[i] = wt.text
 	}
-	h := Hit{ID: passage.ID, Ord: c.ord, Score: float64(c.score)}
+	h := Hit{ID: passage.ID, Ord: r.ord, Score: r.final}
 	var found []bool
 	h.Coverage, found = p.cover(texts...)
 	for i, ok := range found {
 		if ok {
 			h.Matched = append(h.Matched, p.Terms[i].Text)
 		}
+	}
+	if explain && r.view != nil {
+		h.Explanation = ix.explain(p, r)
 	}
 	return h
 }

@@ -11,17 +11,18 @@ func TestTokenize(t *testing.T) {
 		name, text string
 		want       []Token
 	}{
-		{"chinese", "飞地，2.1万", []Token{{Character, "飞", 0, 3, false}, {Character, "地", 3, 6, true}, {Number, "2.1", 9, 12, false}, {Character, "万", 12, 15, true}}},
-		{"traditional", "飛地", []Token{{Character, "飞", 0, 3, false}, {Character, "地", 3, 6, true}}},
-		{"full width", "ＡＢＣ１２", []Token{{Word, "abc12", 0, 15, false}}},
-		{"accent", "Café", []Token{{Word, "café"[:3] + "e", 0, 5, false}}},
-		{"accent apart", "Cafe\u0301s", []Token{{Word, "cafe", 0, 7, false}}},
-		{"thousands", "21,000 m²", []Token{{Number, "21000", 0, 6, false}, {Word, "m2", 7, 10, true}}},
-		{"stem", "policies", []Token{{Word, "polici", 0, 8, false}}},
-		{"apostrophe", "zone's", []Token{{Word, "zone", 0, 4, false}, {Word, "s", 5, 6, false}}},
-		{"invalid bytes", "a\xff\xfeb", []Token{{Word, "a", 0, 1, false}, {Word, "b", 3, 4, false}}},
-		{"space joins", "飞 地", []Token{{Character, "飞", 0, 3, false}, {Character, "地", 4, 7, true}}},
-		{"emoji", "😀a", []Token{{Word, "a", 4, 5, false}}},
+		{"chinese", "飞地，2.1万", []Token{{Character, "飞", 0, 3, false, true}, {Character, "地", 3, 6, true, false}, {Number, "2.1", 9, 12, false, false}, {Character, "万", 12, 15, true, false}}},
+		{"traditional", "飛地", []Token{{Character, "飞", 0, 3, false, true}, {Character, "地", 3, 6, true, false}}},
+		{"full width", "ＡＢＣ１２", []Token{{Word, "abc12", 0, 15, false, true}}},
+		{"accent", "Café", []Token{{Word, "café"[:3] + "e", 0, 5, false, true}}},
+		{"accent apart", "Cafe\u0301s", []Token{{Word, "cafe", 0, 7, false, true}}},
+		{"thousands", "21,000 m²", []Token{{Number, "21000", 0, 6, false, true}, {Word, "m2", 7, 10, true, false}}},
+		{"stem", "policies", []Token{{Word, "polici", 0, 8, false, true}}},
+		{"apostrophe", "zone's", []Token{{Word, "zone", 0, 4, false, true}, {Word, "s", 5, 6, false, false}}},
+		{"invalid bytes", "a\xff\xfeb", []Token{{Word, "a", 0, 1, false, true}, {Word, "b", 3, 4, false, false}}},
+		{"space joins", "飞 地", []Token{{Character, "飞", 0, 3, false, true}, {Character, "地", 4, 7, true, false}}},
+		{"sentence", "飞。地", []Token{{Character, "飞", 0, 3, false, true}, {Character, "地", 6, 9, false, true}}},
+		{"emoji", "😀a", []Token{{Word, "a", 4, 5, false, true}}},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			if diff := cmp.Diff(tc.want, Tokenize(tc.text)); diff != "" {

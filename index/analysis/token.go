@@ -26,6 +26,7 @@ type Token struct {
 	Text       string // a character, a stemmed word or a number
 	Start, End int    // bytes of the original text
 	Joined     bool   // nothing but white space stands between this and the token before
+	Begins     bool   // the first of a sentence or line
 }
 
 // Tokenize cuts text into tokens, in order. Punctuation and symbols are left out.
@@ -33,22 +34,26 @@ func Tokenize(text string) []Token {
 	var buf [256]foldedRune
 	runes := fold(buf[:0], text)
 	tokens := make([]Token, 0, len(runes))
-	joined := false
+	joined, begins := false, true
+	add := func(t Token) {
+		t.Joined, t.Begins = joined && !begins, begins
+		tokens = append(tokens, t)
+		joined, begins = true, false
+	}
 	for i := 0; i < len(runes); {
 		r := runes[i]
 		switch {
 		case isCharacter(r.r):
-			tokens = append(tokens, Token{Character, characterText(r.r), r.start, r.end, joined})
-			joined = true
+			add(Token{Kind: Character, Text: characterText(r.r), Start: r.start, End: r.end})
 			i++
 		case isWordRune(r.r):
 			n := wordLength(runes[i:])
 			kind, word := wordText(runes[i : i+n])
-			tokens = append(tokens, Token{kind, word, r.start, runes[i+n-1].end, joined})
-			joined = true
+			add(Token{Kind: kind, Text: word, Start: r.start, End: runes[i+n-1].end})
 			i += n
 		default:
 			joined = joined && unicode.IsSpace(r.r)
+			begins = begins || endsSentence(r.r)
 			i++
 		}
 	}
@@ -67,6 +72,16 @@ func isWordRune(r rune) bool {
 		return 'a' <= r && r <= 'z' || '0' <= r && r <= '9'
 	}
 	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r))
+}
+
+// endsSentence says whether a new sentence begins after r. A full stop does not: in Chinese text it is a decimal point,
+// in English too often an abbreviation's.
+func endsSentence(r rune) bool {
+	switch r {
+	case '\n', '。', '！', '？', '；', '!', '?', ';':
+		return true
+	}
+	return false
 }
 
 func isDigit(r rune) bool { return '0' <= r && r <= '9' }

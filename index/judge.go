@@ -1,0 +1,112 @@
+package index
+
+import "math"
+
+// judge is the second stage for one query: it reads the candidates' texts and computes what they are ranked by.
+type judge struct {
+	ix        *Index
+	pt        *pattern
+	asks      asked
+	readings  map[int32]reading
+	documents map[int32]*evidence
+	top       float32 // best score of the first stage
+}
+
+// reading is where the query stands in one passage.
+type reading struct{ shared, own *match }
+
+// evidence is what the candidates of one document hold together.
+type evidence struct {
+	best        float32
+	count       int
+	units       bitset
+	unitHolders []uint16 // candidates that hold each unit in their own text
+}
+
+func newJudge(ix *Index, p *Prepared) *judge {
+	return &judge{ix: ix, pt: ix.newPattern(p), asks: p.asks, readings: map[int32]reading{}, documents: map[int32]*evidence{}}
+}
+
+// gather reads all candidates and sums up their documents.
+func (j *judge) gather(candidates []candidate) {
+	for _, c := range candidates {
+		r := j.read(int32(c.ord))
+		group := j.ix.entries[c.ord].group
+		d := j.documents[group]
+		if d == nil {
+			d = &evidence{unitHolders: make([]uint16, len(j.pt.units))}
+			j.documents[group] = d
+		}
+		d.best = max(d.best, c.score)
+		d.count++
+		d.units = d.units.union(r.own.units).union(r.shared.units)
+		for i := range d.unitHolders {
+			if r.own.units.has(i) {
+				d.unitHolders[i]++
+			}
+		}
+		j.top = max(j.top, c.score)
+	}
+}
+
+func (j *judge) read(ord int32) reading {
+	r, ok := j.readings[ord]
+	if !ok {
+		e := &j.ix.entries[ord]
+		r = reading{j.pt.find(j.ix.codes[e.start:e.own]), j.pt.find(j.ix.codes[e.own:e.end])}
+		j.readings[ord] = r
+	}
+	return r
+}
+
+// view is one candidate before the judge.
+type view struct {
+	*judge
+	reading
+	score    float32 // of the first stage
+	entry    *entry
+	group    *group
+	document *evidence
+	all      bitset // units of both halves
+}
+
+func (j *judge) view(c candidate) *view {
+	e := &j.ix.entries[c.ord]
+	v := &view{judge: j, reading: j.read(int32(c.ord)), score: c.score, entry: e, group: &j.ix.groups[e.group], document: j.documents[e.group]}
+	v.all = v.own.units.union(v.shared.units)
+	return v
+}
+
+// cover is the share of the query's weight that units hold.
+func (v *view) cover(units bitset) float64 { return ratio(units.weigh(v.pt.units), v.pt.unitsTotal) }
+
+func (v *view) coverChars(chars bitset) float64 {
+	return ratio(chars.weigh(v.pt.chars), v.pt.charsTotal)
+}
+
+// small is near 1 in a short document and near 0 in a long one: there the rest of it says little of one passage.
+func (v *view) small() float64 { return 1 / (1 + float64(len(v.group.passages))/30) }
+
+// before returns the passage before this one in its document.
+func (v *view) before() (match, bool) {
+	if v.entry.place == 0 {
+		return match{}, false
+	}
+	return *v.read(v.group.passages[v.entry.place-1]).own, true
+}
+
+func ratio(a, b float32) float64 {
+	if b <= 0 {
+		return 0
+	}
+	return float64(a / b)
+}
+
+func flag(b bool) float64 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func log1p[T int | int32 | uint16](n T) float64 { return math.Log1p(float64(n)) }

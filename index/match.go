@@ -1,0 +1,144 @@
+package index
+
+// match is where a query's chars and units stand in one half of a passage: what it shares with its document, or its own.
+type match struct {
+	units, chars           bitset
+	unitCounts, charCounts []uint16
+	unitsAt, charsAt       []occurrence // in order of the text
+	sentences              []sentence
+	runs                   []uint8 // by place in the query: length of the longest stretch found word for word that ends there
+	near                   float32 // over neighbours in the query: 1/distance here, weighted
+}
+
+// occurrence is one unit or char at a token of the text.
+type occurrence struct{ token, index int32 }
+
+// sentence is what one sentence holds.
+type sentence struct {
+	units, chars bitset
+	number, date bool
+}
+
+// maxNear is the distance in tokens past which neighbours in the query are not near in a text.
+const maxNear = 8
+
+// finder reads packed texts for one pattern.
+type finder struct {
+	*pattern
+	m       *match
+	current sentence
+	token   int
+}
+
+// find reads codes into a new match.
+func (pt *pattern) find(codes []uint16) *match {
+	counts := make([]uint16, len(pt.units)+len(pt.chars))
+	f := finder{pattern: pt, m: &match{unitCounts: counts[:len(pt.units)], charCounts: counts[len(pt.units):]}}
+	for i := range pt.seq {
+		pt.lastAt[i], pt.lastRun[i], pt.bestRun[i], pt.nearest[i] = -maxNear-1, 0, 0, 0
+	}
+	before := uint8(0) // the char before, when joined to this one
+	number := false    // the token before is a number
+	for i := 0; i < len(codes); i++ {
+		code := codes[i]
+		if code <= codeSentence {
+			before, number = 0, false
+			if code == codeSentence {
+				f.endSentence()
+			}
+			continue
+		}
+		var char uint8
+		if code >= codeWord && code < codeEnd {
+			i++
+			char = pt.words[uint32(code)<<16|uint32(codes[i])]
+			number = code >= codeNumber
+			f.current.number = f.current.number || number
+		} else {
+			char = pt.own[code]
+			f.current.date = f.current.date || number && isDateUnit(code)
+			number = false
+		}
+		if char > 0 {
+			f.note(before, char)
+		}
+		before = char
+		f.token++
+	}
+	f.endSentence()
+	f.finish()
+	return f.m
+}
+
+func (f *finder) endSentence() {
+	if !f.current.chars.empty() {
+		f.m.sentences = append(f.m.sentences, f.current)
+	}
+	f.current = sentence{}
+}
+
+func isDateUnit(code uint16) bool {
+	switch code {
+	case '年', '月', '日', '号', '时', '点', '天', '周':
+		return true
+	}
+	return false
+}
+
+// note records a token that the query holds.
+func (f *finder) note(before, char uint8) {
+	c := int(char - 1)
+	f.m.chars.set(c)
+	f.m.charCounts[c]++
+	f.m.charsAt = append(f.m.charsAt, occurrence{int32(f.token), int32(c)})
+	f.current.chars.set(c)
+	if unit := f.lone[char]; unit >= 0 {
+		f.noteUnit(int(unit))
+	}
+	if before > 0 {
+		if unit, ok := f.pairs[uint16(before)<<8|uint16(char)]; ok {
+			f.noteUnit(unit)
+		}
+	}
+	places := f.places[c]
+	for k := len(places) - 1; k >= 0; k-- { // from the end: a place must see its neighbour as it was at the token before
+		f.extend(places[k])
+	}
+}
+
+func (f *finder) noteUnit(unit int) {
+	f.m.units.set(unit)
+	f.m.unitCounts[unit]++
+	f.m.unitsAt = append(f.m.unitsAt, occurrence{int32(f.token), int32(unit)})
+	f.current.units.set(unit)
+}
+
+// extend carries the stretch of the query that ends at a place on to this token.
+func (f *finder) extend(at int) {
+	run := 1
+	if at > 0 {
+		if d := f.token - f.lastAt[at-1]; d > 0 && d <= maxNear {
+			f.nearest[at] = max(f.nearest[at], 1/float32(d))
+			if d == 1 {
+				run += f.lastRun[at-1]
+			}
+		}
+	}
+	f.lastRun[at], f.lastAt[at] = run, f.token
+	f.bestRun[at] = max(f.bestRun[at], run)
+}
+
+func (f *finder) finish() {
+	f.m.runs = make([]uint8, len(f.bestRun))
+	for i, run := range f.bestRun {
+		f.m.runs[i] = uint8(min(run, maxChars))
+		if i > 0 && f.joined[i] {
+			f.m.near += f.nearest[i] * f.adjacency(i)
+		}
+	}
+}
+
+// adjacency is the weight of two neighbours in the query.
+func (pt *pattern) adjacency(i int) float32 {
+	return min(pt.chars[pt.seq[i]-1], pt.chars[pt.seq[i-1]-1])
+}

@@ -1,0 +1,109 @@
+package index
+
+import (
+	"sync"
+
+	"lvgu/index/analysis"
+)
+
+// pattern is a query made ready to be found in packed texts. A char is a different character or word of the query, by
+// its number from 1; a unit is a term: two joined chars, or one that stands alone. A pattern serves one goroutine.
+type pattern struct {
+	units, chars           []float32 // idf
+	unitsTotal, charsTotal float32
+	seq                    []uint8 // the query's tokens as chars
+	joined                 []bool  // by place in seq: joined to the one before
+	places                 [][]int // of each char in seq
+
+	own   *[0x10000]uint8     // code → char
+	words map[uint32]uint8    // two codes → char
+	pairs map[uint16]int      // two chars → unit
+	lone  [maxChars + 1]int16 // char → unit, -1 without
+
+	lastAt, lastRun, bestRun []int // state of find, by place in seq
+	nearest                  []float32
+}
+
+// marks lends the tables from codes to chars: too large to allocate for each query. They come back clean.
+var marks = sync.Pool{New: func() any { return new([0x10000]uint8) }}
+
+// newPattern makes a prepared query ready for finding. release must be called after use.
+func (ix *Index) newPattern(p *Prepared) *pattern {
+	n := min(len(p.tokens), maxChars)
+	pt := &pattern{
+		seq: make([]uint8, n), joined: make([]bool, n),
+		own: marks.Get().(*[0x10000]uint8), words: map[uint32]uint8{}, pairs: map[uint16]int{},
+		lastAt: make([]int, n), lastRun: make([]int, n), bestRun: make([]int, n), nearest: make([]float32, n),
+	}
+	for i := range pt.lone {
+		pt.lone[i] = -1
+	}
+	seen := map[string]uint8{}
+	for i, t := range p.tokens[:n] {
+		char, ok := seen[t.Text]
+		if !ok {
+			pt.chars = append(pt.chars, float32(p.charWeight(t.Text)))
+			pt.places = append(pt.places, nil)
+			char = uint8(len(pt.chars))
+			seen[t.Text] = char
+			ix.mark(pt, t, char)
+		}
+		pt.seq[i], pt.joined[i] = char, t.Joined
+		pt.places[char-1] = append(pt.places[char-1], i)
+		pt.addUnits(p, i)
+	}
+	for _, w := range pt.units {
+		pt.unitsTotal += w
+	}
+	for _, w := range pt.chars {
+		pt.charsTotal += w
+	}
+	return pt
+}
+
+// release gives the table back.
+func (pt *pattern) release(p *Prepared) {
+	for _, t := range p.tokens {
+		if own, ok := ownCode(t); ok {
+			pt.own[own] = 0
+		}
+	}
+	marks.Put(pt.own)
+}
+
+// mark maps a token of the query, as it stands in packed texts, to its char.
+func (ix *Index) mark(pt *pattern, t analysis.Token, char uint8) {
+	if own, ok := ownCode(t); ok {
+		pt.own[own] = char
+		return
+	}
+	if n, ok := ix.lexicon.numbers[t.Text]; ok {
+		pt.words[uint32(codeClass(t)|uint16(n>>16))<<16|uint32(uint16(n))] = char
+	}
+}
+
+// addUnits adds the units that end at the i-th token of the query.
+func (pt *pattern) addUnits(p *Prepared, i int) {
+	t, char := p.tokens[i], pt.seq[i]
+	if at, ok := p.index[t.Text]; ok && pt.lone[char] < 0 && len(pt.units) < maxUnits {
+		pt.lone[char] = int16(len(pt.units))
+		pt.units = append(pt.units, float32(p.Terms[at].Weight))
+	}
+	if i == 0 || !t.Joined || t.Kind != analysis.Character || p.tokens[i-1].Kind != analysis.Character {
+		return
+	}
+	pair := uint16(pt.seq[i-1])<<8 | uint16(char)
+	if _, known := pt.pairs[pair]; known || len(pt.units) == maxUnits {
+		return
+	}
+	if at, ok := p.index[p.tokens[i-1].Text+t.Text]; ok {
+		pt.pairs[pair] = len(pt.units)
+		pt.units = append(pt.units, float32(p.Terms[at].Weight))
+	}
+}
+
+// pair returns the unit of the tokens at places i-1 and i of the query.
+func (pt *pattern) pair(i int) (int, bool) {
+	unit, ok := pt.pairs[uint16(pt.seq[i-1])<<8|uint16(pt.seq[i])]
+	return unit, ok
+}

@@ -1,0 +1,59 @@
+package index
+
+import (
+	_ "embed"
+	"encoding/json"
+	"fmt"
+)
+
+//go:embed ranking.json
+var rankingData []byte
+
+// ranking is the second stage's model: a score is the sum over the features of weight·(value-mean)/scale. It is learned
+// on the public sets together by `lvgu eval --tune`, which writes ranking.json.
+type ranking struct {
+	weights []float64 // of features, in their order, with the scale divided out
+	means   []float64
+}
+
+// Weight is one feature's part of a model.
+type Weight struct {
+	Name   string  `json:"name"`
+	Weight float64 `json:"weight"`
+	Mean   float64 `json:"mean"`
+	Scale  float64 `json:"scale"`
+}
+
+// newRanking reads a model. Features that it does not name count nothing; a name that is no feature is an error.
+func newRanking(data []byte) (*ranking, error) {
+	var model struct {
+		Features []Weight `json:"features"`
+	}
+	if err := json.Unmarshal(data, &model); err != nil {
+		return nil, fmt.Errorf("read ranking: %w", err)
+	}
+	at := map[string]int{}
+	for i, f := range features {
+		at[f.name] = i
+	}
+	r := &ranking{weights: make([]float64, len(features)), means: make([]float64, len(features))}
+	for _, w := range model.Features {
+		i, ok := at[w.Name]
+		if !ok || w.Scale <= 0 {
+			return nil, fmt.Errorf("read ranking: feature %q with scale %v", w.Name, w.Scale)
+		}
+		r.weights[i], r.means[i] = w.Weight/w.Scale, w.Mean
+	}
+	return r, nil
+}
+
+// score is a candidate's place in the order: the higher the better.
+func (r *ranking) score(v *view) float64 {
+	sum := 0.0
+	for i, f := range features {
+		if r.weights[i] != 0 {
+			sum += r.weights[i] * (f.of(v) - r.means[i])
+		}
+	}
+	return sum
+}
