@@ -138,6 +138,9 @@ func (sc *scanner) floor() int {
 	return sc.found[len(sc.found)-1].End
 }
 
+// usualFigures is room for a paragraph's.
+const usualFigures = 16
+
 // add completes f, which has Kind, Unit, values, Start and End, with its bound and text. It returns the figure's end.
 func (sc *scanner) add(f Figure, m mark) int {
 	floor := sc.floor()
@@ -153,6 +156,9 @@ func (sc *scanner) add(f Figure, m mark) int {
 		}
 	}
 	f.Text = sc.text[f.Start:f.End]
+	if sc.found == nil {
+		sc.found, sc.marks = make([]Figure, 0, usualFigures), make([]mark, 0, usualFigures)
+	}
 	sc.found = append(sc.found, f)
 	sc.marks = append(sc.marks, m)
 	return f.End
