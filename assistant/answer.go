@@ -45,6 +45,18 @@ type Answer struct {
 	Contact        Contact  `json:"contact"`
 	ContentVersion string   `json:"contentVersion"`
 	Generated      bool     `json:"generated"`
+	AIGC           *AIGC    `json:"AIGC,omitempty"` // only when generated
+}
+
+// AIGC is the hidden label of generated text, with the keys of GB 45438-2025.
+type AIGC struct {
+	Label             string `json:"Label"` // "1": generated
+	ContentProducer   string `json:"ContentProducer"`
+	ProduceID         string `json:"ProduceID"`
+	ReservedCode1     string `json:"ReservedCode1"`
+	ContentPropagator string `json:"ContentPropagator"`
+	PropagateID       string `json:"PropagateID"`
+	ReservedCode2     string `json:"ReservedCode2"`
 }
 
 // Source is a numbered passage shown to the reader.

@@ -13,17 +13,20 @@ import (
 
 // Options are what an Assistant may be told. The zero value is ready to use.
 type Options struct {
-	NewID  func() string // of answers; nil: random
-	Model  llm.Model     // words the answers; nil: answers are quotations
-	Logger *slog.Logger  // nil: nothing is logged
+	NewID func() string // of answers; nil: random
+	Model llm.Model     // words the answers; nil: answers are quotations
+	// Producer is who answers for generated text: the name under which the model's service is registered.
+	Producer string
+	Logger   *slog.Logger // nil: nothing is logged
 }
 
 // Assistant answers from one corpus. It is immutable and safe for concurrent use.
 type Assistant struct {
-	library *library
-	newID   func() string
-	model   llm.Model
-	logger  *slog.Logger
+	library  *library
+	newID    func() string
+	model    llm.Model
+	producer string
+	logger   *slog.Logger
 }
 
 // New indexes a corpus and returns the assistant that answers from it. It returns an error when the index cannot
@@ -33,7 +36,7 @@ func New(c *corpus.Corpus, o Options) (*Assistant, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &Assistant{library: l, newID: o.NewID, model: o.Model, logger: o.Logger}
+	a := &Assistant{library: l, newID: o.NewID, model: o.Model, producer: o.Producer, logger: o.Logger}
 	if a.logger == nil {
 		a.logger = slog.New(slog.DiscardHandler)
 	}

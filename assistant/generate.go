@@ -47,6 +47,7 @@ func (a *Assistant) generate(ctx context.Context, question string, answer *Answe
 		return true
 	}
 	answer.Mode, answer.Generated = Generate, true
+	answer.AIGC = &AIGC{Label: "1", ContentProducer: a.producer, ProduceID: answer.ID, ContentPropagator: a.producer, PropagateID: answer.ID}
 	answer.Text = strings.Join(w.lines, "\n")
 	return true
 }
@@ -125,10 +126,10 @@ func boundary(text string) int {
 		}
 		if endsSentence(r, text[start:next], text[next:]) {
 			end := next + trailing(text[next:])
-			if end < len(text) {
-				return end
+			if begun.MatchString(text[end:]) {
+				return 0
 			}
-			return 0
+			return end
 		}
 		i = next
 	}
@@ -137,5 +138,8 @@ func boundary(text string) int {
 
 // behind is what belongs to a sentence after its full stop: closing marks and citations.
 var behind = regexp.MustCompile(`^[”’"』」）)]*(?:\s*\[\d{1,2}\])*`)
+
+// begun is the end of a text that may go on to be a citation, or to be nothing.
+var begun = regexp.MustCompile(`^\s*(?:\[\d{0,2})?$`)
 
 func trailing(text string) int { return len(behind.FindString(text)) }

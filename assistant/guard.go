@@ -81,7 +81,7 @@ func (g *guard) check(sentence string) fault {
 	if prepared.Coverage(cited) < minHeld {
 		return faultUnheld
 	}
-	if g.turnsNegation(prepared, bare, cited) {
+	if g.turnsNegation(bare, cited) {
 		return faultNegation
 	}
 	return faultNone
@@ -138,18 +138,29 @@ func turnsBound(sentence, passages string) bool {
 	return false
 }
 
-// turnsNegation reports whether the sentence denies what the likest sentence of the passages affirms, or the reverse.
-func (g *guard) turnsNegation(prepared *index.Prepared, sentence, passages string) bool {
-	best, likest := 0.0, ""
-	for line := range strings.SplitSeq(passages, "\n") {
-		for _, s := range splitLine(line) {
-			if c := prepared.Coverage(s); c > best {
-				best, likest = c, s
+// turnsNegation reports whether a clause of the sentence denies what the likest clause of the passages affirms, or the
+// reverse.
+func (g *guard) turnsNegation(sentence, passages string) bool {
+	held := strings.FieldsFunc(passages, endsClause)
+	for _, clause := range strings.FieldsFunc(sentence, endsClause) {
+		prepared := g.index.Prepare(clause, g.lang)
+		best, likest := minLike, ""
+		for _, h := range held {
+			if c := prepared.Coverage(h); c > best {
+				best, likest = c, h
 			}
 		}
+		if likest != "" && g.denies(clause) != g.denies(likest) {
+			return true
+		}
 	}
-	return likest != "" && g.denies(sentence) != g.denies(likest) && !(g.denies(likest) && g.deniesPart(sentence, likest))
+	return false
 }
+
+// minLike is the share of a clause that another must hold to be the one that it words.
+const minLike = 0.4
+
+func endsClause(r rune) bool { return strings.ContainsRune("，；。！？,;.!?（）()\n", r) }
 
 // denies reports whether a sentence has a negation that is not part of a bound.
 func (g *guard) denies(s string) bool {
@@ -158,18 +169,6 @@ func (g *guard) denies(s string) bool {
 		return negationEn.MatchString(s)
 	}
 	return negationZh.MatchString(s)
-}
-
-// deniesPart reports whether the negation of the longer sentence stands in a clause that the shorter one leaves out.
-func (g *guard) deniesPart(short, long string) bool {
-	prepared := g.index.Prepare(short, g.lang)
-	best, likest := 0.0, ""
-	for _, clause := range strings.FieldsFunc(long, func(r rune) bool { return strings.ContainsRune("，；,;（）()", r) }) {
-		if c := prepared.Coverage(clause); c > best {
-			best, likest = c, clause
-		}
-	}
-	return likest != "" && !g.denies(likest)
 }
 
 // inLanguage reports whether text is written in the language of the question: a Chinese sentence has Han characters,

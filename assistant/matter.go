@@ -67,6 +67,9 @@ func (l *library) newMatter(text, lang string) *matter {
 	m := &matter{at: map[string][]int{}}
 	pair, end, overlapped := -1, -1, false // the pair before, where it ends, and whether it overlapped its own predecessor
 	for _, t := range analysis.Terms(analysis.Matter(analysis.Tokenize(text))) {
+		if !t.Unigram && utf8.RuneCountInString(t.Text) == 1 && t.Text[0] >= utf8.RuneSelf {
+			continue // what question words leave behind: 有, 是, 到
+		}
 		i := len(m.terms)
 		m.at[t.Text] = append(m.at[t.Text], i)
 		if t.Unigram {
