@@ -74,7 +74,7 @@ func (g *guard) check(sentence string) fault {
 		return faultPerson
 	case len(figures.Missing(bare, cited)) > 0:
 		return faultFigure
-	case turnsBound(bare, cited):
+	case losesBound(bare, cited):
 		return faultBound
 	}
 	prepared := g.index.Prepare(bare, g.lang)
@@ -122,16 +122,25 @@ func compact(s string) string {
 	}, s)
 }
 
-// turnsBound reports whether a figure of the sentence stands in the passages only with another bound.
-func turnsBound(sentence, passages string) bool {
+// losesBound reports whether a figure of the sentence stands in the passages only under a limit that the sentence turns
+// round or leaves out: "at most 600" is neither "at least 600" nor "600".
+func losesBound(sentence, passages string) bool {
+	if len(figures.Turned(sentence, passages)) > 0 {
+		return true
+	}
 	held := figures.Find(passages)
 	for _, f := range figures.Find(sentence) {
-		equal, same := false, false
-		for _, h := range held {
-			equal = equal || f.Equal(h)
-			same = same || f.Same(h)
+		if f.Bound != figures.Exact {
+			continue
 		}
-		if equal && !same {
+		equal, unlimited := false, false
+		for _, h := range held {
+			if f.Equal(h) {
+				equal = true
+				unlimited = unlimited || h.Bound == figures.Exact || h.Bound == figures.About || h.Kind == figures.Date || h.Kind == figures.Period
+			}
+		}
+		if equal && !unlimited {
 			return true
 		}
 	}

@@ -21,6 +21,7 @@ func TestGuard(t *testing.T) {
 		{"trimmed figure", "上海张江飞地面积为 2 万平方米。[2]", faultFigure},
 		{"invented besides", "上海张江飞地面积为 2.1 万平方米，租金 30 元。[2]", faultFigure},
 		{"bound turned", "收入增量补助与用电补助合计达到 600 万元以上，不得重复申报。[1]", faultBound},
+		{"bound lost", "收入增量补助与用电补助合计 600 万元，不得重复申报。[1]", faultBound},
 		{"negation turned", "收入增量补助与用电补助合计不超过 600 万元，可以重复申报。[1]", faultNegation},
 		{"promise", "上海张江飞地面积保证为 2.1 万平方米。[2]", faultPromise},
 		{"address", "上海张江飞地面积为 2.1 万平方米，见 www.example.com。[2]", faultContact},

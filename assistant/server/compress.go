@@ -2,13 +2,14 @@ package server
 
 import (
 	"bytes"
+	"io"
+	"sync"
 
 	"github.com/andybalholm/brotli"
 	"github.com/klauspost/compress/gzip"
 )
 
-// The levels are where more work gains less than a tenth: a site is compressed whenever it is published, and
-// publishing must not be noticed.
+// The levels are where more work gains less than a tenth.
 const (
 	gzipLevel   = 6
 	brotliLevel = 5
@@ -16,45 +17,30 @@ const (
 	minCompress = 512
 )
 
-// gzipped is body in gzip's form, nil where that is not smaller.
-func gzipped(body []byte) ([]byte, error) {
-	if len(body) < minCompress {
-		return nil, nil
-	}
-	var out bytes.Buffer
-	w, err := gzip.NewWriterLevel(&out, gzipLevel)
-	if err != nil {
-		return nil, err
-	}
-	if _, err := w.Write(body); err != nil {
-		return nil, err
-	}
-	if err := w.Close(); err != nil {
-		return nil, err
-	}
-	return smaller(out.Bytes(), body), nil
+// packer makes a writer that compresses into w.
+type packer func(w io.Writer) (io.WriteCloser, error)
+
+func gzipPacker(w io.Writer) (io.WriteCloser, error) { return gzip.NewWriterLevel(w, gzipLevel) }
+
+func brotliPacker(w io.Writer) (io.WriteCloser, error) {
+	return brotli.NewWriterLevel(w, brotliLevel), nil
 }
 
-// brotlied is body in brotli's form, nil where that is not smaller.
-func brotlied(body []byte) ([]byte, error) {
-	if len(body) < minCompress {
-		return nil, nil
-	}
-	var out bytes.Buffer
-	w := brotli.NewWriterLevel(&out, brotliLevel)
-	if _, err := w.Write(body); err != nil {
-		return nil, err
-	}
-	if err := w.Close(); err != nil {
-		return nil, err
-	}
-	return smaller(out.Bytes(), body), nil
-}
-
-// smaller is packed in a slice of its own size, nil if it gains nothing.
-func smaller(packed, plain []byte) []byte {
-	if len(packed) >= len(plain) {
-		return nil
-	}
-	return bytes.Clone(packed)
+// packed is body in compressed form, made when it is first asked for: compressing every page at once would be a third of
+// the time that publishing takes, and most pages wait long for a visitor. It is nil where the form is not smaller.
+func packed(body []byte, pack packer) func() []byte {
+	return sync.OnceValue(func() []byte {
+		var out bytes.Buffer
+		w, err := pack(&out)
+		if err != nil {
+			return nil
+		}
+		if _, err := w.Write(body); err != nil {
+			return nil
+		}
+		if err := w.Close(); err != nil || out.Len() >= len(body) {
+			return nil
+		}
+		return bytes.Clone(out.Bytes())
+	})
 }

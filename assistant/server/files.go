@@ -3,7 +3,6 @@ package server
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"io/fs"
 	"mime"
 	"path"
@@ -25,8 +24,8 @@ type file struct {
 	contentType  string
 	cacheControl string
 	body         []byte
-	gzip, brotli []byte // nil where compression gains nothing
-	etag         string // strong, of the plain body; the compressed ones have their own
+	gzip, brotli func() []byte // the compressed forms; nil for what is too small or no text
+	etag         string        // strong, of the plain body; the compressed ones have their own
 }
 
 // Values of Cache-Control.
@@ -56,10 +55,7 @@ func loadFiles(site fs.FS, previous *files) (*files, error) {
 				return err
 			}
 			url := fileURL(name)
-			f, err := previous.reuse(url, name, body)
-			if err != nil {
-				return fmt.Errorf("%s: %w", name, err)
-			}
+			f := previous.reuse(url, name, body)
 			mu.Lock()
 			defer mu.Unlock()
 			loaded.byURL[url] = f
@@ -85,11 +81,11 @@ func fileURL(name string) string {
 }
 
 // reuse is the file at url where its content is still body, else a new file.
-func (l *files) reuse(url, name string, body []byte) (*file, error) {
+func (l *files) reuse(url, name string, body []byte) *file {
 	etag := etagOf(body)
 	if l != nil {
 		if f := l.byURL[url]; f != nil && f.etag == etag {
-			return f, nil
+			return f
 		}
 	}
 	return newFile(name, body, etag)
@@ -100,20 +96,15 @@ func etagOf(body []byte) string {
 	return `"` + hex.EncodeToString(sum[:16]) + `"`
 }
 
-func newFile(name string, body []byte, etag string) (*file, error) {
+func newFile(name string, body []byte, etag string) *file {
 	f := &file{contentType: contentType(name), cacheControl: cacheRevalidate, body: body, etag: etag}
 	if fingerprinted.MatchString(name) {
 		f.cacheControl = cacheForever
 	}
-	if !compressible(f.contentType) {
-		return f, nil
+	if len(body) >= minCompress && compressible(f.contentType) {
+		f.gzip, f.brotli = packed(body, gzipPacker), packed(body, brotliPacker)
 	}
-	var err error
-	if f.gzip, err = gzipped(body); err != nil {
-		return nil, err
-	}
-	f.brotli, err = brotlied(body)
-	return f, err
+	return f
 }
 
 // types are those a site may hold, written out so that no table of the machine's decides.

@@ -84,22 +84,28 @@ func writeFile(w http.ResponseWriter, r *http.Request, f *file, status int) {
 func (f *file) negotiated(h http.Header, accept string) []byte {
 	h.Set("Content-Type", f.contentType)
 	h.Set("Cache-Control", f.cacheControl)
-	if f.gzip != nil || f.brotli != nil {
-		h.Set("Vary", "Accept-Encoding")
-	}
-	switch {
-	case f.brotli != nil && acceptsEncoding(accept, "br"):
-		h.Set("Content-Encoding", "br")
-		h.Set("ETag", variant(f.etag, "br"))
-		return f.brotli
-	case f.gzip != nil && acceptsEncoding(accept, "gzip"):
-		h.Set("Content-Encoding", "gzip")
-		h.Set("ETag", variant(f.etag, "gz"))
-		return f.gzip
-	default:
-		h.Set("ETag", f.etag)
+	h.Set("ETag", f.etag)
+	if f.gzip == nil {
 		return f.body
 	}
+	h.Set("Vary", "Accept-Encoding")
+	for _, form := range []struct {
+		coding, mark string
+		body         func() []byte
+	}{
+		{"br", "br", f.brotli},
+		{"gzip", "gz", f.gzip},
+	} {
+		if !acceptsEncoding(accept, form.coding) {
+			continue
+		}
+		if body := form.body(); body != nil {
+			h.Set("Content-Encoding", form.coding)
+			h.Set("ETag", variant(f.etag, form.mark))
+			return body
+		}
+	}
+	return f.body
 }
 
 // variant is the validator of an encoded body: other bytes need another strong validator.

@@ -149,7 +149,7 @@ func TestPublishKeepsTheLastGood(t *testing.T) {
 	}
 }
 
-// TestPublishReusesFiles checks that what has not changed is taken over and not compressed again.
+// TestPublishReusesFiles checks that what has not changed is taken over with its compressed forms.
 func TestPublishReusesFiles(t *testing.T) {
 	s := newTestServer(t, Config{})
 	before := s.current.Load().files
