@@ -7,11 +7,7 @@ import (
 	"mime"
 	"path"
 	"regexp"
-	"runtime"
 	"strings"
-	"sync"
-
-	"golang.org/x/sync/errgroup"
 )
 
 // files is the built site in memory, by address: a page is found at its directory, "/policies/".
@@ -38,34 +34,22 @@ const (
 // fingerprinted matches names that hold a hash of the content, as Hugo writes them: main.3f2a….css, photo_hu_5c1d….webp.
 var fingerprinted = regexp.MustCompile(`[._-][0-9a-f]{16,128}\.[a-z0-9]+$`)
 
-// loadFiles reads a built site. Files that previous holds with the same content are taken over from there, so that a
-// small change costs little; previous may be nil.
+// loadFiles reads a built site. Files that previous holds with the same content are taken over from there with their
+// compressed forms; previous may be nil.
 func loadFiles(site fs.FS, previous *files) (*files, error) {
 	loaded := &files{byURL: map[string]*file{}}
-	var mu sync.Mutex // guards loaded.byURL
-	var group errgroup.Group
-	group.SetLimit(runtime.GOMAXPROCS(0))
 	err := fs.WalkDir(site, ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
 			return err
 		}
-		group.Go(func() error {
-			body, err := fs.ReadFile(site, name)
-			if err != nil {
-				return err
-			}
-			url := fileURL(name)
-			f := previous.reuse(url, name, body)
-			mu.Lock()
-			defer mu.Unlock()
-			loaded.byURL[url] = f
-			return nil
-		})
+		body, err := fs.ReadFile(site, name)
+		if err != nil {
+			return err
+		}
+		url := fileURL(name)
+		loaded.byURL[url] = previous.reuse(url, name, body)
 		return nil
 	})
-	if waitErr := group.Wait(); err == nil {
-		err = waitErr
-	}
 	if err != nil {
 		return nil, err
 	}
