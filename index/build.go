@@ -5,15 +5,13 @@ import (
 	"strconv"
 
 	"github.com/blevesearch/bleve/v2"
-	"github.com/blevesearch/bleve/v2/document"
+	bleved "github.com/blevesearch/bleve/v2/document"
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	store "github.com/blevesearch/bleve_index_api"
+	"golang.org/x/sync/errgroup"
 
 	"lvgu/index/analysis"
 )
-
-// rerankDepth is how many passages the second stage judges.
-const rerankDepth = 100
 
 // Constants of BM25F, chosen on the public sets together.
 const (
@@ -21,8 +19,12 @@ const (
 	b  = 0.6
 )
 
-// batchSize bounds what one batch holds in memory while it is written.
-const batchSize = 20_000
+// A batch becomes one segment of the store: few, since each costs every query, but more than one, so that the next is
+// analysed while one is written; and not so large that it fills memory.
+const (
+	minBatch = 1_000
+	maxBatch = 20_000
+)
 
 // New indexes passages in memory. The slice must not change afterwards. It fails when an ID is empty or repeated.
 func New(passages []Passage) (*Index, error) {
@@ -42,7 +44,7 @@ func New(passages []Passage) (*Index, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open store: %w", err)
 	}
-	ix := &Index{store: s, passages: passages, ranking: model}
+	ix := &Index{store: s, passages: passages, ranking: model, cache: newPostingsCache(cacheBudget)}
 	if err := ix.fill(); err != nil {
 		s.Close()
 		return nil, err
@@ -68,31 +70,23 @@ func (ix *Index) fill() error {
 	if err != nil {
 		return fmt.Errorf("reach store: %w", err)
 	}
-	lengths := make([]float64, len(ix.passages))
 	c := newCollector(len(ix.passages))
-	for from := 0; from < len(ix.passages); from += batchSize {
-		batch := store.NewBatch()
-		for ord := from; ord < min(from+batchSize, len(ix.passages)); ord++ {
-			texts, own := ix.passages[ord].texts()
-			tokens := make([][]analysis.Token, len(texts))
-			for i, wt := range texts {
-				tokens[i] = analysis.Tokenize(wt.text)
+	var writer errgroup.Group
+	writer.SetLimit(1)
+	size := min(max(len(ix.passages)/4, minBatch), maxBatch)
+	for from := 0; from < len(ix.passages); from += size {
+		batch := c.batch(ix.passages, from, min(from+size, len(ix.passages)))
+		writer.Go(func() error {
+			if err := advanced.Batch(batch); err != nil {
+				return fmt.Errorf("write passages from %d: %w", from, err)
 			}
-			c.add(&ix.passages[ord], tokens[:own], tokens[own:])
-			field, length := newTermsField(texts, tokens)
-			lengths[ord] = length
-			doc := document.NewDocument(strconv.Itoa(ord))
-			doc.AddField(field)
-			batch.Update(doc)
-		}
-		if err := advanced.Batch(batch); err != nil {
-			return fmt.Errorf("write passages from %d: %w", from, err)
-		}
+			return nil
+		})
 	}
-	c.place()
-	c.cite(ix.passages)
-	ix.collection = c.collection
-	ix.norms, ix.meanLength = lengthNorms(lengths)
+	if err := writer.Wait(); err != nil {
+		return err
+	}
+	ix.collection = c.finish(ix.passages)
 	if ix.reader, err = advanced.Reader(); err != nil {
 		return fmt.Errorf("open reader: %w", err)
 	}
@@ -103,17 +97,23 @@ func (ix *Index) fill() error {
 	return nil
 }
 
-func lengthNorms(lengths []float64) ([]float32, float32) {
-	total := 0.0
-	for _, l := range lengths {
-		total += l
+// batch analyses some passages for the store and takes them into the collection.
+func (c *collector) batch(passages []Passage, from, to int) *store.Batch {
+	batch := store.NewBatch()
+	for ord := from; ord < to; ord++ {
+		fields := passages[ord].fields()
+		tokens := make([][]analysis.Token, len(fields))
+		for i, f := range fields {
+			tokens[i] = analysis.Tokenize(f.text)
+		}
+		c.add(&passages[ord], tokens)
+		field, length := c.termer.field(fields, tokens)
+		c.lengths = append(c.lengths, length)
+		doc := bleved.NewDocument(strconv.Itoa(ord))
+		doc.AddField(field)
+		batch.Update(doc)
 	}
-	mean := max(total/float64(max(len(lengths), 1)), 1)
-	norms := make([]float32, len(lengths))
-	for i, l := range lengths {
-		norms[i] = float32(k1 * (1 - b + b*l/mean))
-	}
-	return norms, float32(mean)
+	return batch
 }
 
 // readOrds maps the store's document numbers to positions: a batch is stored in no particular order.

@@ -32,7 +32,6 @@ type entry struct {
 	marks           uint16 // list marks in its own text: 、 and ；
 	article         int32  // its number in the document, 0 without
 	colon           bool   // its text ends with a colon: what it announces stands in the next
-	repeats         bool   // its text begins with the document's title
 }
 
 // group is the passages of one document, which share a title and are come one after another.
@@ -44,48 +43,63 @@ type group struct {
 // collector builds a collection passage by passage.
 type collector struct {
 	*collection
-	packer packer
-	byName map[string]int32
+	packer  packer
+	termer  *termer
+	byName  map[string]int32
+	lengths []float64 // weighted, by position
 }
 
 func newCollector(n int) *collector {
 	c := &collection{lexicon: lexicon{map[string]uint32{}}, entries: make([]entry, 0, n)}
-	return &collector{collection: c, packer: packer{lexicon: &c.lexicon}, byName: map[string]int32{}}
+	return &collector{collection: c, packer: packer{lexicon: &c.lexicon}, termer: newTermer(), byName: map[string]int32{}}
 }
 
-// add takes the next passage, its shared and its own tokens.
-func (c *collector) add(p *Passage, shared, own [][]analysis.Token) {
-	e := entry{start: uint32(len(c.codes)), article: articleOrder(p.Title)}
-	e.colon = endsWithColon(p.Body)
-	if n := repeated(shared[0], own[len(own)-3]); n > 0 {
-		own = slices.Clone(own)
-		own[len(own)-3] = own[len(own)-3][n:]
-		e.repeats = true
+// add takes the next passage with the tokens of its fields.
+func (c *collector) add(p *Passage, tokens [][]analysis.Token) {
+	e := entry{
+		start: uint32(len(c.codes)), article: articleOrder(p.Title), colon: endsWithColon(p.Body),
+		marks: clip(strings.Count(p.Body, "、") + strings.Count(p.Body, "；")),
 	}
+	shared, own := tokens[:sharedFields], slices.Clone(tokens[sharedFields:])
+	body := &own[bodyField-sharedFields]
+	*body = (*body)[repeated(shared[0], *body):]
+
 	held := map[string]bool{}
-	for _, tokens := range shared {
-		for _, t := range tokens {
-			held[t.Text] = true
+	for _, t := range slices.Concat(shared...) {
+		held[t.Text] = true
+		e.sharedTokens = clip(int(e.sharedTokens) + 1)
+	}
+	for _, t := range slices.Concat(own...) {
+		if !held[t.Text] {
+			e.novelTokens = clip(int(e.novelTokens) + 1)
 		}
-		e.sharedTokens = clip(int(e.sharedTokens) + len(tokens))
+		e.ownTokens = clip(int(e.ownTokens) + 1)
 	}
 	c.pack(shared)
 	e.own = uint32(len(c.codes))
-	for _, tokens := range own {
-		for _, t := range tokens {
-			if !held[t.Text] {
-				e.novelTokens = clip(int(e.novelTokens) + 1)
-			}
-		}
-		e.ownTokens = clip(int(e.ownTokens) + len(tokens))
-	}
 	c.pack(own)
 	e.end = uint32(len(c.codes))
-	e.marks = clip(strings.Count(p.Body, "、") + strings.Count(p.Body, "；"))
 	e.group = c.groupOf(p)
 	g := &c.groups[e.group]
 	g.passages = append(g.passages, int32(len(c.entries)))
 	c.entries = append(c.entries, e)
+}
+
+// finish sets what only the whole collection tells.
+func (c *collector) finish(passages []Passage) *collection {
+	c.place()
+	c.cite(passages)
+	total := 0.0
+	for _, l := range c.lengths {
+		total += l
+	}
+	mean := max(total/float64(max(len(c.lengths), 1)), 1)
+	c.meanLength = float32(mean)
+	c.norms = make([]float32, len(c.lengths))
+	for i, l := range c.lengths {
+		c.norms[i] = float32(k1 * (1 - b + b*l/mean))
+	}
+	return c.collection
 }
 
 func (c *collector) pack(texts [][]analysis.Token) {

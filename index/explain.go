@@ -2,6 +2,7 @@ package index
 
 import (
 	"cmp"
+	"context"
 	"math"
 	"slices"
 )
@@ -28,20 +29,15 @@ func (ix *Index) explain(p *Prepared, r ranked) *Explanation {
 	return e
 }
 
-// termScore is a term's part of a passage's first score. It reads the postings again: explaining may take longer.
+// termScore is a term's part of a passage's first score.
 func (ix *Index) termScore(t Term, ord int) float64 {
-	reader, err := ix.postings(t.Text)
+	list, err := ix.postings(context.Background(), t.Text)
 	if err != nil {
 		return 0
 	}
-	defer reader.Close()
-	for {
-		doc, err := reader.Next(nil)
-		if err != nil || doc == nil {
-			return 0
-		}
-		if int(ix.ords[doc.ID.Value()]) == ord {
-			return float64(bm25(t.Weight, doc.Freq, ix.norms[ord]))
-		}
+	at, ok := slices.BinarySearchFunc(list, int32(ord), func(p posting, ord int32) int { return int(p.ord - ord) })
+	if !ok {
+		return 0
 	}
+	return t.Weight * float64(list[at].share)
 }

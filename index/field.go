@@ -1,8 +1,8 @@
 package index
 
 import (
-	"math"
 	"strings"
+	"unicode/utf8"
 
 	store "github.com/blevesearch/bleve_index_api"
 
@@ -13,24 +13,34 @@ import (
 // BM25F asks for, so that a query reads one posting per term and passage.
 const fieldName = "terms"
 
-// frequencyScale turns weighted frequencies into the integers that the store holds.
-const frequencyScale = 4
-
-// Weights of the fields. A heading names the clause; a title stands on every clause of its document.
+// Weights of the fields, in quarters: the store holds whole frequencies. A heading names the clause; a title stands on
+// every clause of its document.
 const (
-	weightTitle      = 1
-	weightBreadcrumb = 0.5
-	weightHeading    = 2
-	weightBody       = 1
-	weightHeader     = 0.5
-	weightKeywords   = 1.5
-	weightQuestions  = 1
+	frequencyScale = 4
+
+	weightTitle      = 4
+	weightBreadcrumb = 2
+	weightHeading    = 8
+	weightHeader     = 2
+	weightBody       = 4
+	weightKeywords   = 6
+	weightQuestions  = 4
 )
 
-// texts returns a passage's fields with their weights: first what it shares with its document, then its own, which
-// begins at the index returned.
-func (p *Passage) texts() (texts []weightedText, own int) {
-	return []weightedText{
+// fieldText is one field of a passage.
+type fieldText struct {
+	text   string
+	weight int
+}
+
+// sharedFields is how many of a passage's fields it shares with its document; they come first.
+const sharedFields = 2
+
+// bodyField is the place of the body among the fields.
+const bodyField = 4
+
+func (p *Passage) fields() []fieldText {
+	return []fieldText{
 		{p.Title, weightTitle},
 		{p.Breadcrumb, weightBreadcrumb},
 		{p.Heading, weightHeading},
@@ -38,12 +48,7 @@ func (p *Passage) texts() (texts []weightedText, own int) {
 		{p.Body, weightBody},
 		{strings.Join(p.Keywords, "\n"), weightKeywords},
 		{strings.Join(p.Questions, "\n"), weightQuestions},
-	}, 2
-}
-
-type weightedText struct {
-	text   string
-	weight float64
+	}
 }
 
 // termsField is a passage's terms with their weighted frequencies, as a field of a bleve document.
@@ -51,26 +56,64 @@ type termsField struct {
 	frequencies store.TokenFrequencies
 }
 
-// newTermsField makes the field of texts, whose tokens are given beside them. It also returns their weighted length.
-func newTermsField(texts []weightedText, tokens [][]analysis.Token) (*termsField, float64) {
-	weights := map[string]float64{}
-	length := 0.0
-	for i, wt := range texts {
-		length += wt.weight * float64(len(tokens[i]))
-		for _, t := range analysis.Terms(tokens[i]) {
-			weights[t.Text] += wt.weight
+// termer makes termsFields. It keeps the bigrams it has seen, since making them anew is a third of the work.
+type termer struct {
+	bigrams map[uint32]*interned
+}
+
+type interned struct {
+	text  string
+	bytes []byte
+}
+
+func newTermer() *termer { return &termer{bigrams: map[uint32]*interned{}} }
+
+// field makes the field of a passage, whose tokens are given beside its fields. It also returns the weighted length.
+// The terms are those of analysis.Terms.
+func (t *termer) field(fields []fieldText, tokens [][]analysis.Token) (*termsField, float64) {
+	length, count := 0, 0
+	for i, f := range fields {
+		length += f.weight * len(tokens[i])
+		count += len(tokens[i])
+	}
+	frequencies := make(store.TokenFrequencies, 2*count)
+	add := func(text string, bytes []byte, weight int) {
+		entry := frequencies[text]
+		if entry == nil {
+			if bytes == nil {
+				bytes = []byte(text)
+			}
+			entry = &store.TokenFreq{Term: bytes}
+			frequencies[text] = entry
+		}
+		entry.SetFrequency(entry.Frequency() + weight)
+	}
+	for i, f := range fields {
+		for k, token := range tokens[i] {
+			add(token.Text, nil, f.weight)
+			if k > 0 && token.Joined && token.Kind == analysis.Character && tokens[i][k-1].Kind == analysis.Character {
+				b := t.bigram(tokens[i][k-1].Text, token.Text)
+				add(b.text, b.bytes, f.weight)
+			}
 		}
 	}
-	frequencies := make(store.TokenFrequencies, len(weights))
-	entries := make([]store.TokenFreq, len(weights))
-	n := 0
-	for text, weight := range weights {
-		entries[n].Term = []byte(text)
-		entries[n].SetFrequency(max(1, int(math.Round(weight*frequencyScale))))
-		frequencies[text] = &entries[n]
-		n++
+	return &termsField{frequencies}, float64(length) / frequencyScale
+}
+
+func (t *termer) bigram(first, second string) *interned {
+	a, _ := utf8.DecodeRuneInString(first)
+	b, _ := utf8.DecodeRuneInString(second)
+	if a > 0xFFFF || b > 0xFFFF {
+		return &interned{text: first + second}
 	}
-	return &termsField{frequencies}, length
+	key := uint32(a)<<16 | uint32(b)
+	known := t.bigrams[key]
+	if known == nil {
+		text := first + second
+		known = &interned{text, []byte(text)}
+		t.bigrams[key] = known
+	}
+	return known
 }
 
 func (f *termsField) Name() string             { return fieldName }

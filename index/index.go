@@ -1,6 +1,8 @@
 package index
 
 import (
+	"sync"
+
 	"github.com/blevesearch/bleve/v2"
 	store "github.com/blevesearch/bleve_index_api"
 )
@@ -74,6 +76,9 @@ type Index struct {
 	passages []Passage
 	ords     []int32 // store's document number → position in passages
 	ranking  *ranking
+	cache    *postingsCache
+
+	accumulators sync.Pool // of *accumulator
 	*collection
 }
 

@@ -1,10 +1,10 @@
 package index
 
 import (
+	"cmp"
 	"context"
 	"math"
-
-	store "github.com/blevesearch/bleve_index_api"
+	"slices"
 
 	"lvgu/index/analysis"
 )
@@ -21,6 +21,7 @@ type Prepared struct {
 	// that stand alone. A term that no passage holds is there, with the largest weight.
 	Terms []Term
 
+	ranked []Term // what the first stage adds up, rarest first
 	loose  []Term // characters of longer runs: they rank, but prove nothing
 	index  map[string]int
 	total  float64
@@ -56,21 +57,24 @@ func (ix *Index) Prepare(text, lang string) *Prepared {
 			p.total += term.Weight
 		}
 	}
+	p.rank()
 	return p
 }
 
-// idf is BM25's, always above zero.
-func (ix *Index) idf(term string) float64 {
-	df := 0.0
-	if r, err := ix.postings(term); err == nil {
-		df = float64(r.Count())
-		r.Close()
+// rank orders what the first stage reads.
+func (p *Prepared) rank() {
+	p.ranked = slices.Clone(p.Terms)
+	for _, t := range p.loose {
+		p.ranked = append(p.ranked, Term{t.Text, t.Weight * unigramWeight})
 	}
-	return math.Log(1 + (float64(len(ix.passages))-df+0.5)/(df+0.5))
+	slices.SortStableFunc(p.ranked, func(a, b Term) int { return cmp.Compare(b.Weight, a.Weight) })
 }
 
-func (ix *Index) postings(term string) (store.TermFieldReader, error) {
-	return ix.reader.TermFieldReader(context.Background(), []byte(term), fieldName, true, false, false)
+// idf is BM25's, always above zero. A term whose postings cannot be read counts as unknown; Search will say why.
+func (ix *Index) idf(term string) float64 {
+	list, _ := ix.postings(context.Background(), term)
+	df := float64(len(list))
+	return math.Log(1 + (float64(len(ix.passages))-df+0.5)/(df+0.5))
 }
 
 // Coverage returns the share of the terms' weight that text holds, 0 to 1; 0 when the query has no terms.

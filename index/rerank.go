@@ -5,6 +5,9 @@ import (
 	"slices"
 )
 
+// rerankDepth is how many passages the second stage judges.
+const rerankDepth = 100
+
 // ranked is a candidate after the second stage.
 type ranked struct {
 	candidate

@@ -2,10 +2,7 @@ package index
 
 import (
 	"context"
-	"fmt"
 	"slices"
-
-	store "github.com/blevesearch/bleve_index_api"
 )
 
 // defaultLimit and maxLimit bound the hits of one query.
@@ -35,70 +32,74 @@ func (ix *Index) Search(ctx context.Context, q Query) (*Result, error) {
 	return result, nil
 }
 
+// postingsBudget bounds the postings that one query's first stage adds up. The rarest terms come first, so what is left
+// out when a large index reaches it says little; the second stage still sees it.
+const postingsBudget = 400_000
+
+// accumulator adds up scores by position. It remembers which it touched, to be clean again at that cost.
+type accumulator struct {
+	scores  []float32
+	touched []int32
+}
+
 // first returns the best passages by BM25F, best first, and how many there are.
 func (ix *Index) first(ctx context.Context, p *Prepared, q Query, limit int) ([]candidate, int, error) {
-	scores := make([]float32, len(ix.passages))
-	for _, t := range p.Terms {
-		if err := ix.add(ctx, scores, t.Text, t.Weight); err != nil {
-			return nil, 0, err
-		}
+	acc, ok := ix.accumulators.Get().(*accumulator)
+	if !ok {
+		acc = &accumulator{scores: make([]float32, len(ix.passages))}
 	}
-	for _, t := range p.loose {
-		if err := ix.add(ctx, scores, t.Text, t.Weight*unigramWeight); err != nil {
+	defer func() {
+		for _, ord := range acc.touched {
+			acc.scores[ord] = 0
+		}
+		acc.touched = acc.touched[:0]
+		ix.accumulators.Put(acc)
+	}()
+	budget := postingsBudget
+	for _, t := range p.ranked {
+		if err := ctx.Err(); err != nil {
 			return nil, 0, err
 		}
+		list, err := ix.postings(ctx, t.Text)
+		if err != nil {
+			return nil, 0, err
+		}
+		if budget -= len(list); budget < 0 && len(acc.touched) > 0 {
+			break
+		}
+		acc.add(list, float32(t.Weight))
 	}
 	best, total := newTop(limit), 0
-	for ord, score := range scores {
-		if score > 0 && q.admits(&ix.passages[ord]) {
+	for _, ord := range acc.touched {
+		if q.admits(&ix.passages[ord]) {
 			total++
-			best.offer(ord, score)
+			best.offer(int(ord), acc.scores[ord])
 		}
 	}
 	return best.sorted(), total, nil
+}
+
+// add adds one term's scores.
+func (a *accumulator) add(list []posting, weight float32) {
+	for _, p := range list {
+		if a.scores[p.ord] == 0 {
+			a.touched = append(a.touched, p.ord)
+		}
+		a.scores[p.ord] += weight * p.share
+	}
 }
 
 func (q *Query) admits(p *Passage) bool {
 	return (q.Lang == "" || p.Lang == q.Lang) && (len(q.Sections) == 0 || slices.Contains(q.Sections, p.Section))
 }
 
-// add adds one term's BM25 scores.
-func (ix *Index) add(ctx context.Context, scores []float32, term string, weight float64) error {
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	reader, err := ix.postings(term)
-	if err != nil {
-		return fmt.Errorf("read postings of %q: %w", term, err)
-	}
-	defer reader.Close()
-	var doc store.TermFieldDoc
-	for {
-		next, err := reader.Next(&doc)
-		if err != nil {
-			return fmt.Errorf("read postings of %q: %w", term, err)
-		}
-		if next == nil {
-			return nil
-		}
-		ord := ix.ords[next.ID.Value()]
-		scores[ord] += bm25(weight, next.Freq, ix.norms[ord])
-	}
-}
-
-// bm25 is one term's score for the frequency stored with a posting.
-func bm25(weight float64, frequency uint64, norm float32) float32 {
-	tf := float32(frequency) / frequencyScale
-	return float32(weight*(k1+1)) * tf / (tf + norm)
-}
-
 // hit reports one passage.
 func (ix *Index) hit(p *Prepared, r ranked, explain bool) Hit {
 	passage := &ix.passages[r.ord]
-	weighted, _ := passage.texts()
-	texts := make([]string, len(weighted))
-	for i, wt := range weighted {
-		texts[i] = wt.text
+	fields := passage.fields()
+	texts := make([]string, len(fields))
+	for i, f := range fields {
+		texts[i] = f.text
 	}
 	h := Hit{ID: passage.ID, Ord: r.ord, Score: r.final}
 	var found []bool

@@ -1,0 +1,94 @@
+package index
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"sync"
+
+	store "github.com/blevesearch/bleve_index_api"
+)
+
+// posting is a passage that holds a term: its position, and BM25F's saturated frequency, which times the term's idf is
+// the score.
+type posting struct {
+	ord   int32
+	share float32
+}
+
+// cacheBudget is the number of postings kept decoded, eight bytes each: all of a small index, the hot terms of a large.
+const cacheBudget = 8 << 20
+
+// postingsCache keeps decoded postings by term. It has two generations: what was not used while the young one filled
+// is dropped with the old.
+type postingsCache struct {
+	budget int
+
+	mu         sync.Mutex // guards what follows
+	young, old map[string][]posting
+	size       int // postings in young
+}
+
+func newPostingsCache(budget int) *postingsCache {
+	return &postingsCache{budget: budget, young: map[string][]posting{}}
+}
+
+func (c *postingsCache) get(term string) ([]posting, bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if list, ok := c.young[term]; ok {
+		return list, true
+	}
+	list, ok := c.old[term]
+	if ok {
+		c.keep(term, list)
+	}
+	return list, ok
+}
+
+func (c *postingsCache) put(term string, list []posting) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.keep(term, list)
+}
+
+// keep adds a list to the young generation. A term costs a little even when no passage holds it. The caller holds mu.
+func (c *postingsCache) keep(term string, list []posting) {
+	if c.size > c.budget/2 {
+		c.old, c.young, c.size = c.young, map[string][]posting{}, 0
+	}
+	c.young[term] = list
+	c.size += len(list) + 16
+}
+
+// postings returns the passages that hold a term, ordered by position. The list is shared: it must not be changed.
+func (ix *Index) postings(ctx context.Context, term string) ([]posting, error) {
+	if list, ok := ix.cache.get(term); ok {
+		return list, nil
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	reader, err := ix.reader.TermFieldReader(ctx, []byte(term), fieldName, true, false, false)
+	if err != nil {
+		return nil, fmt.Errorf("read postings of %q: %w", term, err)
+	}
+	defer reader.Close()
+	list := make([]posting, 0, reader.Count())
+	var doc store.TermFieldDoc
+	for {
+		next, err := reader.Next(&doc)
+		if err != nil {
+			return nil, fmt.Errorf("read postings of %q: %w", term, err)
+		}
+		if next == nil {
+			break
+		}
+		ord := ix.ords[next.ID.Value()]
+		tf := float32(next.Freq) / frequencyScale
+		list = append(list, posting{ord, (k1 + 1) * tf / (tf + ix.norms[ord])})
+	}
+	slices.SortFunc(list, func(a, b posting) int { return int(a.ord - b.ord) })
+	ix.cache.put(term, list)
+	return list, nil
+}
