@@ -25,6 +25,7 @@ const (
 	writtenFor     = 0.85 // likeness to a typical question at which the passage was written for this very one
 	writtenBonus   = 0.5
 	sameYearBonus  = 0.4  // what it is worth that a sentence speaks of the year that the question names
+	policyBonus    = 0.4  // what it is worth that a sentence is a policy's, where the question is what support there is
 	ownPageBonus   = 0.3  // what it is worth that a sentence stands on the page of the thing named
 	likeliestBonus = 0.5  // what a quantity of the kind that the question most likely wants is worth
 	minAskedGap    = 0.45 // that likeness for a gap, where nothing else holds nearly as much of the question
@@ -208,6 +209,9 @@ func (w weighing) statement(order int, s sentence) statement {
 	}
 	if year := w.inquiry.asOf; year != "" && strings.Contains(w.passage.Heading+words+w.passage.AsOf, year) {
 		st.score += sameYearBonus
+	}
+	if w.inquiry.support && w.inquiry.kind != kindQuantity && w.passage.Document.Section == "policies" {
+		st.score += policyBonus
 	}
 	if w.passage.Document.ID == gapPage {
 		st.score -= ownPageBonus

@@ -1,7 +1,9 @@
 package assistant
 
 import (
+	"cmp"
 	"context"
+	"slices"
 	"strings"
 
 	"lvgu/index/corpus"
@@ -17,7 +19,7 @@ const (
 
 // How near another statement must come to the best one to be quoted beside it.
 const (
-	nearOpen     = 0.80
+	nearOpen     = 0.87
 	nearQuantity = 0.90
 )
 
@@ -97,6 +99,20 @@ func choose(q inquiry, ev evidence) []statement {
 			chosen = append(chosen, s)
 		}
 	}
+	return inOrder(chosen)
+}
+
+// inOrder puts the statements of one passage together, as they follow one another there; the passages keep their order.
+func inOrder(chosen []statement) []statement {
+	place := map[*corpus.Passage]int{}
+	for i, s := range chosen {
+		if _, ok := place[s.passage]; !ok {
+			place[s.passage] = i
+		}
+	}
+	slices.SortStableFunc(chosen, func(a, b statement) int {
+		return cmp.Or(cmp.Compare(place[a.passage], place[b.passage]), cmp.Compare(a.order, b.order))
+	})
 	return chosen
 }
 

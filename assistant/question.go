@@ -31,6 +31,7 @@ type inquiry struct {
 	present  bool             // asks what can be had today: an expired clause is no answer
 	asOf     string           // a year that the question names: "2021"
 	who      bool             // asks for a person
+	support  bool             // asks what support or relief there is: a policy answers
 	places   []place          // other than the zone's own
 	entities []*entity
 }
@@ -57,6 +58,7 @@ var (
 	claimZh    = regexp.MustCompile(`(吧|对吗|对吧|是吗|对不对|没错)[？?。！!\s]*$`)
 	claimEn    = regexp.MustCompile(`(?i)(\bright|\bcorrect|isn't it|doesn't it|\btrue)\s*[?.!]*\s*$`)
 	who        = regexp.MustCompile(`(?i)谁|\bwho\b`)
+	support    = regexp.MustCompile(`(?i)优惠|补贴|补助|扶持|奖励|政策|减免|\b(incentives?|subsid\w+|relief|grants?|policies|policy)\b`)
 	particle   = regexp.MustCompile(`[的了]([？?。！!\s]*)$`)
 	partBreak  = regexp.MustCompile(`[？?；;]+\s*`)
 )
@@ -122,6 +124,7 @@ func analyse(text, lang string) inquiry {
 	if len(a.claimed) > 0 && (a.kind == kindWhether || a.kind == kindOpen) {
 		a.kind, a.wanted = kindQuantity, a.claimedKinds()
 	}
+	a.support = support.MatchString(text)
 	a.who, a.places = who.MatchString(text), placesIn(text)
 	a.present = a.asOf == "" && present.MatchString(text)
 	return a
