@@ -112,7 +112,7 @@ func (l *library) concerns(p *corpus.Passage, ord int, es []*entity) bool {
 // shares of each that the other holds.
 func (l *library) likeness(ord int, text string, whole *matter) float64 {
 	best := 0.0
-	for _, asked := range l.asked[ord] {
+	for _, asked := range l.askedOf(ord) {
 		there, back := whole.cover(asked.text), asked.matter.cover(text)
 		if there+back > 0 {
 			best = max(best, 2*there*back/(there+back))

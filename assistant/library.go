@@ -2,6 +2,7 @@ package assistant
 
 import (
 	"strings"
+	"sync"
 
 	"lvgu/index"
 	"lvgu/index/corpus"
@@ -18,8 +19,12 @@ type library struct {
 	characters map[string]float64
 }
 
-// askedQuestions are the typical questions of a passage, analysed.
-type askedQuestions []askedQuestion
+// askedQuestions are the typical questions of a passage, analysed when the passage is first found: at the start that
+// would take as long as building the index.
+type askedQuestions struct {
+	once sync.Once
+	list []askedQuestion
+}
 
 type askedQuestion struct {
 	text   string
@@ -45,12 +50,19 @@ func openLibrary(c *corpus.Corpus) (*library, error) {
 	if l.index, err = index.New(indexed); err != nil {
 		return nil, err
 	}
-	for i, p := range c.Passages {
-		for _, q := range p.Questions {
-			l.asked[i] = append(l.asked[i], askedQuestion{q, l.newMatter(q, p.Document.Lang)})
-		}
-	}
 	return l, nil
+}
+
+// askedOf are the typical questions of a passage.
+func (l *library) askedOf(ord int) []askedQuestion {
+	a := &l.asked[ord]
+	a.once.Do(func() {
+		p := l.corpus.Passages[ord]
+		for _, q := range p.Questions {
+			a.list = append(a.list, askedQuestion{q, l.newMatter(q, p.Document.Lang)})
+		}
+	})
+	return a.list
 }
 
 // indexable is a passage as the index takes it.
