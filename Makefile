@@ -1,10 +1,10 @@
-# The targets a person calls: run build test check-content bench fmt. `make run` needs only Go.
+# The targets a person calls: run build test check-content bench race fmt. `make run` needs only Go.
 
 # One set of build settings for all targets, so that what one compiled serves the next.
 export CGO_ENABLED := 0
 export GOFLAGS := $(GOFLAGS) -trimpath
 
-.PHONY: run build test check-content bench fmt format vet go-test web-test browser
+.PHONY: run build test check-content bench race fmt format vet go-test web-test browser
 
 # Build and serve the site and the assistant on http://127.0.0.1:8080.
 run: build
@@ -39,6 +39,10 @@ check-content: build
 # Seconds to ready, milliseconds an answer, pages a second; index and ranking figures.
 bench:
 	go test -run '^$$' -bench . ./index/... ./assistant/... ./cmd/lvgu
+
+# The race detector where requests meet; needs a C compiler.
+race:
+	CGO_ENABLED=1 go test -race ./assistant/... ./index/...
 
 fmt:
 	gofmt -w $$(git ls-files '*.go')
