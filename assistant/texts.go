@@ -3,9 +3,9 @@ package assistant
 import (
 	"fmt"
 	"strings"
-	"unicode"
 
 	"lvgu/index/corpus"
+	"lvgu/index/figures"
 )
 
 // texts are what the assistant says in its own words, in one language. None holds a figure of its own: dates come
@@ -90,9 +90,9 @@ var messages = map[string]texts{
 func trimTitle(title string) string { return strings.Trim(title, "《》") }
 
 // quote is a statement as it is shown: the words of the passage. A row gets its heading first, unless that holds a
-// digit, since a heading is no part of the passage quoted.
+// figure, since a heading is no part of the passage quoted.
 func (t texts) quote(s statement) string {
-	if s.passage.Kind != corpus.Row || s.passage.Heading == "" || strings.IndexFunc(s.passage.Heading, unicode.IsDigit) >= 0 {
+	if s.passage.Kind != corpus.Row || s.passage.Heading == "" || len(figures.Find(s.passage.Heading)) > 0 {
 		return s.text
 	}
 	return fmt.Sprint(s.passage.Heading, t.colon, s.text)
