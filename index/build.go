@@ -3,6 +3,7 @@ package index
 import (
 	"fmt"
 	"strconv"
+	"sync"
 
 	"github.com/blevesearch/bleve/v2"
 	bleved "github.com/blevesearch/bleve/v2/document"
@@ -45,6 +46,7 @@ func New(passages []Passage) (*Index, error) {
 		return nil, fmt.Errorf("open store: %w", err)
 	}
 	ix := &Index{store: s, passages: passages, ranking: model, cache: newPostingsCache(cacheBudget)}
+	ix.lexis = sync.OnceValue(func() *lexis { return newLexis(passages) })
 	if err := ix.fill(); err != nil {
 		s.Close()
 		return nil, err

@@ -118,6 +118,9 @@ func likelihood(v *view) float64 {
 	mean := float64(v.ix.meanLength)
 	sum := 0.0
 	for i, w := range v.pt.units {
+		if w == 0 { // an alternative's
+			continue
+		}
 		p := mu * math.Exp(-float64(w)) / mean
 		tf := float64(v.own.unitCounts[i] + v.shared.unitCounts[i])
 		sum += math.Log((tf+p)/(float64(v.entry.ownTokens)+mu)) - math.Log(p/(mean+mu))

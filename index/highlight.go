@@ -5,11 +5,12 @@ import "lvgu/index/analysis"
 // Span is a range of bytes of a text, on rune boundaries.
 type Span struct{ Start, End int }
 
-// Highlight returns where the query's terms stand in text, in order, merged where they touch.
+// Highlight returns where the query's terms and their other names stand in text, in order, merged where they touch.
 func (p *Prepared) Highlight(text string) []Span {
 	var spans []Span
 	for _, t := range analysis.Terms(analysis.Tokenize(text)) {
-		if _, ok := p.index[t.Text]; !ok {
+		_, own := p.index[t.Text]
+		if _, other := p.added[t.Text]; !own && !other {
 			continue
 		}
 		if n := len(spans); n > 0 && t.Start <= spans[n-1].End {

@@ -78,7 +78,8 @@ type Index struct {
 	ranking  *ranking
 	cache    *postingsCache
 
-	accumulators sync.Pool // of *accumulator
+	accumulators sync.Pool     // of *accumulator
+	lexis        func() *lexis // made when a query first needs it
 	*collection
 }
 

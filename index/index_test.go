@@ -42,19 +42,26 @@ func TestSearch(t *testing.T) {
 		first string
 		total int
 	}{
-		{"chinese", Query{Text: "上海张江飞地有多大？"}, "zh/enclaves/shanghai#area", 2},
-		{"traditional", Query{Text: "蘇州飛地啟用了嗎"}, "zh/enclaves/suzhou#status", 2},
-		{"full width", Query{Text: "ＺＨＡＮＧＪＩＡＮＧ"}, "en/enclaves/shanghai#area", 1},
-		{"english", Query{Text: "How large is the offsite zone?"}, "en/enclaves/shanghai#area", 1},
+		{"chinese", Query{Text: "上海张江飞地有多大？", Lang: "zh"}, "zh/enclaves/shanghai#area", 2},
+		{"traditional", Query{Text: "蘇州飛地啟用了嗎", Lang: "zh"}, "zh/enclaves/suzhou#status", 2},
+		{"full width", Query{Text: "ＺＨＡＮＧＪＩＡＮＧ", Lang: "en"}, "en/enclaves/shanghai#area", 1},
+		{"english", Query{Text: "How large is the offsite zone?", Lang: "en"}, "en/enclaves/shanghai#area", 1},
+		{"english to chinese", Query{Text: "talent apartment", Lang: "zh"}, "zh/talent/housing#flat", 1},
 		{"keyword", Query{Text: "住房"}, "zh/talent/housing#flat", 1},
 		{"language", Query{Text: "飞地 zone", Lang: "en"}, "en/enclaves/shanghai#area", 1},
 		{"section", Query{Text: "人才飞地", Sections: []string{"talent"}}, "zh/talent/housing#flat", 1},
 		{"tie", Query{Text: "同分通知"}, "zh/same#1", 2},
-		{"limit", Query{Text: "飞地", Limit: 1}, "zh/enclaves/suzhou#status", 2},
+		{"limit", Query{Text: "飞地", Limit: 1, Lang: "zh"}, "zh/enclaves/suzhou#status", 2},
 		{"nothing", Query{Text: "红烧肉"}, "", 0},
+		{"synonym", Query{Text: "宿舍"}, "zh/talent/housing#flat", 1},
+		{"pinyin", Query{Text: "rencai gongyu"}, "zh/talent/housing#flat", 1},
+		{"pinyin in characters", Query{Text: "人才gongyu"}, "zh/talent/housing#flat", 1},
+		{"pinyin initials", Query{Text: "rcgy"}, "zh/talent/housing#flat", 1},
+		{"sound", Query{Text: "人财公寓"}, "zh/talent/housing#flat", 1},
+		{"shape", Query{Text: "入才公寓"}, "zh/talent/housing#flat", 1},
 		{"empty", Query{}, "", 0},
 		{"invalid bytes", Query{Text: "\xff\xfe"}, "", 0},
-		{"long", Query{Text: strings.Repeat("飞地", 50_000)}, "zh/enclaves/suzhou#status", 2},
+		{"long", Query{Text: strings.Repeat("飞地", 50_000), Lang: "zh"}, "zh/enclaves/suzhou#status", 2},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			r, err := ix.Search(context.Background(), tc.query)
@@ -79,7 +86,7 @@ func TestSearchHit(t *testing.T) {
 		t.Fatal(err)
 	}
 	h := r.Hits[0]
-	if diff := cmp.Diff([]string{"张江", "面积"}, h.Matched); diff != "" {
+	if diff := cmp.Diff([]string{"张江", "面积"}, h.Matched[:2]); diff != "" {
 		t.Errorf("Matched (-want +got)\n%s", diff)
 	}
 	if h.Ord != 0 || h.Coverage <= 0.2 || h.Coverage >= 0.8 {

@@ -129,6 +129,11 @@ func (f *finder) extend(at int) {
 }
 
 func (f *finder) finish() {
+	for _, s := range f.swaps {
+		if f.m.units.holds(s.units) {
+			f.credit(s)
+		}
+	}
 	f.m.runs = make([]uint8, len(f.bestRun))
 	for i, run := range f.bestRun {
 		f.m.runs[i] = uint8(min(run, maxChars))
@@ -141,4 +146,24 @@ func (f *finder) finish() {
 // adjacency is the weight of two neighbours in the query.
 func (pt *pattern) adjacency(i int) float32 {
 	return min(pt.chars[pt.seq[i]-1], pt.chars[pt.seq[i-1]-1])
+}
+
+// credit counts what an alternative stands for as found once, in the whole and in the sentences that hold it.
+func (f *finder) credit(s swap) {
+	for i := range f.units {
+		if s.stands.has(i) && !f.m.units.has(i) {
+			f.m.unitCounts[i] = 1
+		}
+	}
+	for i := range f.chars {
+		if s.chars.has(i) && !f.m.chars.has(i) {
+			f.m.charCounts[i] = 1
+		}
+	}
+	f.m.units, f.m.chars = f.m.units.union(s.stands), f.m.chars.union(s.chars)
+	for i := range f.m.sentences {
+		if t := &f.m.sentences[i]; t.units.holds(s.units) {
+			t.units, t.chars = t.units.union(s.stands), t.chars.union(s.chars)
+		}
+	}
 }

@@ -20,9 +20,14 @@ type pattern struct {
 	pairs map[uint16]int      // two chars → unit
 	lone  [maxChars + 1]int16 // char → unit, -1 without
 
+	swaps []swap
+
 	lastAt, lastRun, bestRun []int // state of find, by place in seq
 	nearest                  []float32
 }
+
+// swap is an alternative as find sees it: where all its units stand, what it stands for counts as found.
+type swap struct{ units, stands, chars bitset }
 
 // marks lends the tables from codes to chars: too large to allocate for each query. They come back clean.
 var marks = sync.Pool{New: func() any { return new([0x10000]uint8) }}
@@ -52,6 +57,9 @@ func (ix *Index) newPattern(p *Prepared) *pattern {
 		pt.places[char-1] = append(pt.places[char-1], i)
 		pt.addUnits(p, i)
 	}
+	for _, a := range p.alternatives {
+		ix.addSwap(pt, p, a, seen)
+	}
 	for _, w := range pt.units {
 		pt.unitsTotal += w
 	}
@@ -63,10 +71,16 @@ func (ix *Index) newPattern(p *Prepared) *pattern {
 
 // release gives the table back.
 func (pt *pattern) release(p *Prepared) {
-	for _, t := range p.tokens {
-		if own, ok := ownCode(t); ok {
-			pt.own[own] = 0
+	clean := func(tokens []analysis.Token) {
+		for _, t := range tokens {
+			if own, ok := ownCode(t); ok {
+				pt.own[own] = 0
+			}
 		}
+	}
+	clean(p.tokens)
+	for _, a := range p.alternatives {
+		clean(a.phrase.Tokens)
 	}
 	marks.Put(pt.own)
 }
@@ -106,4 +120,53 @@ func (pt *pattern) addUnits(p *Prepared, i int) {
 func (pt *pattern) pair(i int) (int, bool) {
 	unit, ok := pt.pairs[uint16(pt.seq[i-1])<<8|uint16(pt.seq[i])]
 	return unit, ok
+}
+
+// addSwap adds an alternative. Its own chars and units weigh nothing.
+func (ix *Index) addSwap(pt *pattern, p *Prepared, a alternative, seen map[string]uint8) {
+	if a.to > len(pt.seq) || len(pt.chars)+len(a.phrase.Tokens) > maxChars || len(pt.units)+2*len(a.phrase.Tokens) > maxUnits {
+		return
+	}
+	var s swap
+	before := uint8(0)
+	for _, t := range a.phrase.Tokens {
+		char, ok := seen[t.Text]
+		if !ok {
+			pt.chars = append(pt.chars, 0)
+			pt.places = append(pt.places, nil)
+			char = uint8(len(pt.chars))
+			seen[t.Text] = char
+			ix.mark(pt, t, char)
+		}
+		switch {
+		case t.Kind != analysis.Character || len(a.phrase.Tokens) == 1:
+			if pt.lone[char] < 0 {
+				pt.lone[char] = int16(len(pt.units))
+				pt.units = append(pt.units, 0)
+			}
+			s.units.set(int(pt.lone[char]))
+		case before > 0 && t.Joined:
+			pair := uint16(before)<<8 | uint16(char)
+			if _, known := pt.pairs[pair]; !known {
+				pt.pairs[pair] = len(pt.units)
+				pt.units = append(pt.units, 0)
+			}
+			s.units.set(pt.pairs[pair])
+		}
+		before = char
+	}
+	for i := a.from; i < a.to; i++ {
+		s.chars.set(int(pt.seq[i] - 1))
+		if unit := pt.lone[pt.seq[i]]; unit >= 0 {
+			s.stands.set(int(unit))
+		}
+		if i > a.from {
+			if unit, ok := pt.pair(i); ok {
+				s.stands.set(unit)
+			}
+		}
+	}
+	if !s.units.empty() {
+		pt.swaps = append(pt.swaps, s)
+	}
 }

@@ -25,8 +25,12 @@ type Prepared struct {
 	loose  []Term // characters of longer runs: they rank, but prove nothing
 	index  map[string]int
 	total  float64
+	text   string           // as given, within maxQuery
 	tokens []analysis.Token // without question words
 	asks   asked
+
+	alternatives []alternative
+	added        map[string]float64 // terms of alternatives that are not the query's own, with what they count
 }
 
 // Term is one term of a query.
@@ -40,7 +44,10 @@ func (ix *Index) Prepare(text, lang string) *Prepared {
 	if len(text) > maxQuery {
 		text = text[:maxQuery]
 	}
-	p := &Prepared{index: map[string]int{}, tokens: analysis.Subject(analysis.Tokenize(text)), asks: readAsked(text)}
+	p := &Prepared{
+		text: text, tokens: analysis.Subject(analysis.Tokenize(text)), asks: readAsked(text),
+		index: map[string]int{}, added: map[string]float64{},
+	}
 	loose := map[string]bool{}
 	for _, t := range analysis.Terms(p.tokens) {
 		if t.Unigram {
@@ -57,8 +64,16 @@ func (ix *Index) Prepare(text, lang string) *Prepared {
 			p.total += term.Weight
 		}
 	}
+	ix.expand(p)
+	ix.weighAlternatives(p)
 	p.rank()
 	return p
+}
+
+// holds says whether some passage holds the term.
+func (ix *Index) holds(term string) bool {
+	list, _ := ix.postings(context.Background(), term)
+	return len(list) > 0
 }
 
 // rank orders what the first stage reads.
@@ -67,7 +82,14 @@ func (p *Prepared) rank() {
 	for _, t := range p.loose {
 		p.ranked = append(p.ranked, Term{t.Text, t.Weight * unigramWeight})
 	}
-	slices.SortStableFunc(p.ranked, func(a, b Term) int { return cmp.Compare(b.Weight, a.Weight) })
+	for text, weight := range p.added {
+		if weight > 0 {
+			p.ranked = append(p.ranked, Term{text, weight})
+		}
+	}
+	slices.SortFunc(p.ranked, func(a, b Term) int {
+		return cmp.Or(cmp.Compare(b.Weight, a.Weight), cmp.Compare(a.Text, b.Text))
+	})
 }
 
 // idf is BM25's, always above zero. A term whose postings cannot be read counts as unknown; Search will say why.
@@ -77,28 +99,60 @@ func (ix *Index) idf(term string) float64 {
 	return math.Log(1 + (float64(len(ix.passages))-df+0.5)/(df+0.5))
 }
 
-// Coverage returns the share of the terms' weight that text holds, 0 to 1; 0 when the query has no terms.
+// Coverage returns the share of the terms' weight that text holds, 0 to 1; 0 when the query has no terms. A term that
+// only another name stands for counts less.
 func (p *Prepared) Coverage(text string) float64 {
 	share, _ := p.cover(text)
 	return share
 }
 
-// cover returns the coverage of text and which terms it holds.
-func (p *Prepared) cover(texts ...string) (float64, []bool) {
-	found := make([]bool, len(p.Terms))
+// cover returns the coverage by texts together and the terms and other names they hold.
+func (p *Prepared) cover(texts ...string) (float64, []string) {
 	if p.total == 0 {
-		return 0, found
+		return 0, nil
 	}
-	sum := 0.0
+	found := make([]float64, len(p.Terms))
+	added := map[string]bool{}
 	for _, text := range texts {
 		for _, t := range analysis.Terms(analysis.Tokenize(text)) {
-			if i, ok := p.index[t.Text]; ok && !found[i] {
-				found[i] = true
-				sum += p.Terms[i].Weight
+			if i, ok := p.index[t.Text]; ok {
+				found[i] = 1
+			} else if _, ok := p.added[t.Text]; ok {
+				added[t.Text] = true
 			}
 		}
 	}
-	return min(sum/p.total, 1), found
+	var matched []string
+	for i, t := range p.Terms {
+		if found[i] > 0 {
+			matched = append(matched, t.Text)
+		}
+	}
+	for _, a := range p.alternatives {
+		if !p.complete(a, found, added) {
+			continue
+		}
+		matched = append(matched, a.phrase.Text)
+		for _, i := range a.stands {
+			found[i] = max(found[i], a.weight)
+		}
+	}
+	sum := 0.0
+	for i, t := range p.Terms {
+		sum += found[i] * t.Weight
+	}
+	return min(sum/p.total, 1), matched
+}
+
+// complete says whether all terms of an alternative were found.
+func (p *Prepared) complete(a alternative, found []float64, added map[string]bool) bool {
+	for _, t := range a.terms {
+		if i, ok := p.index[t]; ok && found[i] == 1 || added[t] {
+			continue
+		}
+		return false
+	}
+	return true
 }
 
 // charWeight returns the weight of a character or word of the query, alone or in a run.

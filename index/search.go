@@ -25,7 +25,7 @@ func (ix *Index) Search(ctx context.Context, q Query) (*Result, error) {
 	j := newJudge(ix, p)
 	defer j.pt.release(p)
 	order := ix.rerank(j, best)
-	result := &Result{Total: total}
+	result := &Result{Total: total, Expanded: p.expansions()}
 	for _, r := range order[:min(limit, len(order))] {
 		result.Hits = append(result.Hits, ix.hit(p, r, q.Explain))
 	}
@@ -102,13 +102,7 @@ func (ix *Index) hit(p *Prepared, r ranked, explain bool) Hit {
 		texts[i] = f.text
 	}
 	h := Hit{ID: passage.ID, Ord: r.ord, Score: r.final}
-	var found []bool
-	h.Coverage, found = p.cover(texts...)
-	for i, ok := range found {
-		if ok {
-			h.Matched = append(h.Matched, p.Terms[i].Text)
-		}
-	}
+	h.Coverage, h.Matched = p.cover(texts...)
 	if explain && r.view != nil {
 		h.Explanation = ix.explain(p, r)
 	}

@@ -1,0 +1,122 @@
+package analysis
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+)
+
+//go:embed data/synonyms.txt
+var synonymData string
+
+//go:embed data/glossary.txt
+var glossaryData string
+
+// Why a phrase stands for another.
+const (
+	Synonym     = "synonym"
+	Translation = "translation"
+)
+
+// Phrase is a name for something, ready to be looked for.
+type Phrase struct {
+	Text   string
+	Tokens []Token
+	Reason string // Synonym or Translation
+}
+
+// Synonyms knows other names for phrases. It is immutable.
+type Synonyms struct {
+	others  map[string][]Phrase // by the text of a phrase's tokens
+	longest int                 // phrase, in tokens
+}
+
+// BuiltinSynonyms are those of data/synonyms.txt and data/glossary.txt.
+var BuiltinSynonyms = sync.OnceValue(func() *Synonyms {
+	s := &Synonyms{others: map[string][]Phrase{}}
+	s.add(synonymData, Synonym)
+	s.add(glossaryData, Translation)
+	return s
+})
+
+// add reads lines of names: "a = b" find each other, "a > b" only a finds b.
+func (s *Synonyms) add(data, reason string) {
+	for line := range dataLines(data) {
+		left, right, _ := strings.Cut(line, ">")
+		same, wider := phrases(left, reason), phrases(right, reason)
+		for i, from := range same {
+			for k, to := range same {
+				if i != k {
+					s.link(from, to)
+				}
+			}
+			for _, to := range wider {
+				s.link(from, to)
+			}
+		}
+	}
+}
+
+func phrases(names, reason string) []Phrase {
+	var out []Phrase
+	for name := range strings.SplitSeq(names, "=") {
+		if tokens := Tokenize(name); len(tokens) > 0 {
+			out = append(out, Phrase{strings.TrimSpace(name), tokens, reason})
+		}
+	}
+	return out
+}
+
+func (s *Synonyms) link(from, to Phrase) {
+	key := phraseKey(from.Tokens)
+	for _, known := range s.others[key] {
+		if phraseKey(known.Tokens) == phraseKey(to.Tokens) {
+			return
+		}
+	}
+	if phraseKey(to.Tokens) == key {
+		return
+	}
+	s.others[key] = append(s.others[key], to)
+	s.longest = max(s.longest, len(from.Tokens))
+}
+
+// phraseKey is what two writings of one phrase have in common.
+func phraseKey(tokens []Token) string {
+	var b strings.Builder
+	for _, t := range tokens {
+		b.WriteString(t.Text)
+		b.WriteByte(' ')
+	}
+	return b.String()
+}
+
+// Named is a phrase found in a text: its tokens from From to before To, with its other names.
+type Named struct {
+	From, To int
+	Others   []Phrase
+}
+
+// Find returns the phrases in tokens that have other names: at each place the longest, none inside another.
+func (s *Synonyms) Find(tokens []Token) []Named {
+	var found []Named
+	for i := 0; i < len(tokens); i++ {
+		for n := joinedLength(tokens[i:], s.longest); n > 0; n-- {
+			if others := s.others[phraseKey(tokens[i:i+n])]; others != nil {
+				found = append(found, Named{i, i + n, others})
+				i += n - 1
+				break
+			}
+		}
+	}
+	return found
+}
+
+// joinedLength is the number of tokens, at most limit, that nothing parts.
+func joinedLength(tokens []Token, limit int) int {
+	n := 1
+	for n < len(tokens) && n < limit && tokens[n].Joined {
+		n++
+	}
+	return min(n, len(tokens))
+}
