@@ -26,6 +26,8 @@ func (p *page) decode(root *yaml.Node) {
 		p.decodeStory(f)
 	case p.doc.Section == "clusters":
 		p.decodeCluster(f)
+	case p.doc.Section == "guide":
+		p.decodeGuide(f)
 	case p.doc.Section == "funds":
 		p.doc.Size = f.text("size")
 		p.doc.Level = f.word("level", KindLevel)
@@ -140,6 +142,7 @@ func (p *page) decodeEnclave(f *fields) {
 	d.Status = Status(f.word("status", KindEnclave))
 	d.Area = f.text("area")
 	d.Functions = f.strings("functions")
+	d.InLishui = f.strings("inLishui")
 }
 
 func (p *page) decodeStory(f *fields) {

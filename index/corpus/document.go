@@ -52,10 +52,14 @@ type Document struct {
 	// Enclave fields; empty elsewhere.
 	City      string
 	Area      string
-	Functions []string
+	Functions []string // what stays there
+	InLishui  []string // what comes to Lishui
 
 	// Cluster fields; empty elsewhere.
 	Chain []Link
+
+	// Channels of attracting investment, of the guide page that describes them; empty elsewhere.
+	Channels []Channel
 
 	// Fund fields; empty elsewhere. A fund's level is in Level.
 	Size string

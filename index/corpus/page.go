@@ -48,7 +48,7 @@ type question struct {
 	line   int
 }
 
-// card is a figure on the home page, linked to where it stands.
+// card is a statement with a figure, on the home page or of a channel, linked to where the figure stands.
 type card struct {
 	value, link string
 	line        int

@@ -52,7 +52,7 @@ const (
 	RulePlanned = "planned"
 	// RuleClause: benefits and questions name a clause of their page.
 	RuleClause = "clause"
-	// RuleBenefit: a benefit's figures stand in the text of its clause, and those of the home page where they link to.
+	// RuleBenefit: a benefit's figures stand in the text of its clause, and those of the home page and of channels where they link to.
 	RuleBenefit = "benefit"
 
 	// RuleHeading: a body's headings are ## and ###, top level, none skipped, none empty.

@@ -52,7 +52,7 @@ func (f *folder) checkSuperseded(p *page) {
 	}
 }
 
-// checkCards looks whether a figure on the home page stands where it links to.
+// checkCards looks whether a figure on the home page, or of a channel, stands where it links to.
 func (f *folder) checkCards(p *page) {
 	for _, c := range p.cards {
 		file, anchor := splitLink(c.link)

@@ -85,6 +85,7 @@ func (p *page) compareValues(zh *page) {
 		{"topics", set(a.Topics), set(b.Topics)}, {"clusters", set(a.Clusters), set(b.Clusters)}, {"audience", set(a.Audience), set(b.Audience)},
 		{"sources", sourceIDs(a), sourceIDs(b)}, {"benefits", benefitKeys(a), benefitKeys(b)},
 		{"milestones", milestoneKeys(a), milestoneKeys(b)}, {"claims", claimKeys(a), claimKeys(b)},
+		{"channels", channelKeys(a), channelKeys(b)},
 	} {
 		if v.en != v.zh {
 			p.differs(p.keyLine(v.key), RuleTwinValue, "“"+v.key+"”是“"+v.en+"”，中文页是“"+v.zh+"”", "与中文页一致")

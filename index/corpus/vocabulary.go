@@ -15,6 +15,7 @@ const (
 	KindApplies    = "applies"    // whether a policy covers firms of the zone
 	KindBenefit    = "benefit"    // kind of a benefit
 	KindChain      = "chain"      // stage of an industry chain
+	KindChannel    = "channel"    // way of attracting investment
 	KindConfidence = "confidence" // of a source
 )
 
@@ -35,7 +36,7 @@ func words(kind string) []word {
 			{"funds", "产业基金", "Industry funds"},
 			{"guide", "投资指南", "Guide to investing"},
 			{"about", "关于", "About"},
-			{"maps", "五图", "Maps"},
+			{"maps", "五图", "Five maps"},
 		}
 	case KindTopic:
 		return []word{
@@ -131,6 +132,16 @@ func words(kind string) []word {
 			{"upstream", "上游", "Upstream"},
 			{"midstream", "中游", "Midstream"},
 			{"downstream", "下游", "Downstream"},
+		}
+	case KindChannel:
+		return []word{
+			{"fund", "基金招商", "Funds"},
+			{"enclave", "飞地招商", "Enclaves"},
+			{"stationed", "驻点招商", "Stationed teams"},
+			{"chain", "产业链招商", "Industrial chains"},
+			{"referral", "以商招商", "Existing investors"},
+			{"overseas", "海外招商", "Overseas"},
+			{"contest", "赛会招商", "Competitions and conferences"},
 		}
 	case KindConfidence:
 		return []word{
