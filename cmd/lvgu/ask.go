@@ -12,7 +12,8 @@ import (
 	"lvgu/assistant/server"
 )
 
-func newAsk() *cobra.Command {
+func newAsk(getenv func(string) string) *cobra.Command {
+	var model modelOptions
 	var asJSON bool
 	var lang string
 	cmd := &cobra.Command{
@@ -28,7 +29,7 @@ declined, which is an answer: the exit code is 0.`,
 			if err != nil {
 				return usage(cmd, err)
 			}
-			a, err := openAssistant(cmd)
+			a, err := openAssistant(cmd, &model, getenv)
 			if err != nil {
 				return err
 			}
@@ -46,16 +47,21 @@ declined, which is an answer: the exit code is 0.`,
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print the whole answer as one line of JSON, as the server sends it")
 	cmd.Flags().StringVar(&lang, "lang", "", "language of the answer: zh or en (default: that of the question)")
+	model.define(cmd.Flags())
 	return cmd
 }
 
 // openAssistant is the assistant over the command's content.
-func openAssistant(cmd *cobra.Command) (*assistant.Assistant, error) {
+func openAssistant(cmd *cobra.Command, model *modelOptions, getenv func(string) string) (*assistant.Assistant, error) {
+	options, err := model.of(cmd, getenv, nil)
+	if err != nil {
+		return nil, err
+	}
 	_, c, err := loadContent(cmd)
 	if err != nil {
 		return nil, err
 	}
-	return assistant.New(c, assistant.Options{})
+	return assistant.New(c, options)
 }
 
 // writeAnswer writes an answer for a reader at a terminal.

@@ -14,15 +14,16 @@ import (
 	"lvgu/index/eval"
 )
 
-func newEval() *cobra.Command {
+func newEval(getenv func(string) string) *cobra.Command {
+	var model modelOptions
 	var beir, golden string
 	var asJSON bool
 	cmd := &cobra.Command{
 		Use:   "eval --beir DIR | --golden FILE",
 		Short: "Measure the ranking on a public set, or the answers on golden questions",
 		Long: `Eval --beir indexes the set in DIR (corpus.jsonl, queries.jsonl, qrels.tsv) and measures how its
-questions are ranked. Eval --golden asks the questions in FILE of the content and exits with 1
-when an answer is wrong.`,
+questions are ranked. Eval --golden asks the questions in FILE of the content, and exits with 1
+when an answer is wrong; with --llm-base-url a model words the answers.`,
 		Example: "  lvgu eval --beir eval/ncp --json",
 		Args:    noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -32,13 +33,14 @@ when an answer is wrong.`,
 			case beir != "":
 				return evalRanking(cmd, beir, asJSON)
 			default:
-				return evalAnswers(cmd, golden, asJSON)
+				return evalAnswers(cmd, golden, asJSON, &model, getenv)
 			}
 		},
 	}
 	cmd.Flags().StringVar(&beir, "beir", "", "folder of a set in BEIR's form")
 	cmd.Flags().StringVar(&golden, "golden", "", "file of golden questions, one JSON object a line")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print the report as JSON")
+	model.define(cmd.Flags())
 	return cmd
 }
 
@@ -58,7 +60,7 @@ built in %.2f s (%d MB); a question takes %.2f ms at the median, %.2f ms at p99
 	return nil
 }
 
-func evalAnswers(cmd *cobra.Command, name string, asJSON bool) error {
+func evalAnswers(cmd *cobra.Command, name string, asJSON bool, model *modelOptions, getenv func(string) string) error {
 	file, err := os.Open(name)
 	if err != nil {
 		return usage(cmd, fmt.Errorf("--golden: %w", err))
@@ -68,7 +70,7 @@ func evalAnswers(cmd *cobra.Command, name string, asJSON bool) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
-	a, err := openAssistant(cmd)
+	a, err := openAssistant(cmd, model, getenv)
 	if err != nil {
 		return err
 	}

@@ -14,7 +14,7 @@ import (
 
 // publish builds site and index from the same content, side by side, and publishes both as one edition. The built files
 // are gone from the disk afterwards: the server holds them.
-func publish(ctx context.Context, srv *server.Server, c *corpus.Corpus, opts site.Options) error {
+func publish(ctx context.Context, srv *server.Server, c *corpus.Corpus, answers assistant.Options, opts site.Options) error {
 	dir, err := os.MkdirTemp("", "lvgu-site-")
 	if err != nil {
 		return err
@@ -23,7 +23,7 @@ func publish(ctx context.Context, srv *server.Server, c *corpus.Corpus, opts sit
 	var answerer *assistant.Assistant
 	group, ctx := errgroup.WithContext(ctx)
 	group.Go(func() (err error) {
-		answerer, err = assistant.New(c, assistant.Options{})
+		answerer, err = assistant.New(c, answers)
 		return err
 	})
 	group.Go(func() error {

@@ -26,14 +26,14 @@ variable instead, named beside the flag. A flag wins over its variable.`,
 		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error {
 			return applyEnv(cmd, getenv)
 		},
-		RunE: func(cmd *cobra.Command, _ []string) error { return serve(cmd, opts) },
+		RunE: func(cmd *cobra.Command, _ []string) error { return serve(cmd, opts, getenv) },
 	}
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return usage(cmd, err) })
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.PersistentFlags().String("content", "", "folder of Markdown to read instead of the content built in")
 	fromEnv(root.PersistentFlags(), "content")
 	opts.define(root.Flags())
-	root.AddCommand(newServe(), newBuild(), newCheck(), newAsk(), newSearch(), newEval(), newVersion())
+	root.AddCommand(newServe(getenv), newBuild(), newCheck(), newAsk(getenv), newSearch(), newEval(getenv), newVersion())
 	return root
 }
 

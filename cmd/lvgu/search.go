@@ -27,7 +27,7 @@ func newSearch() *cobra.Command {
 			if err != nil {
 				return usage(cmd, err)
 			}
-			a, err := openAssistant(cmd)
+			a, err := openAssistant(cmd, &modelOptions{}, nil)
 			if err != nil {
 				return err
 			}

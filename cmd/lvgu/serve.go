@@ -26,6 +26,7 @@ type serveOptions struct {
 	logLevel    string
 	limits      server.Config
 	site        siteOptions
+	model       modelOptions
 }
 
 func (o *serveOptions) define(flags *pflag.FlagSet) {
@@ -39,6 +40,7 @@ func (o *serveOptions) define(flags *pflag.FlagSet) {
 	flags.IntVar(&o.limits.TrustedProxies, "trusted-proxies", 0, "proxies in front that append to X-Forwarded-For")
 	fromEnv(flags, "addr", "metrics-addr", "log-format", "log-level", "answer-rate", "global-rate", "max-answers", "trusted-proxies")
 	o.site.define(flags)
+	o.model.define(flags)
 }
 
 // check finds the settings that cannot be.
@@ -60,7 +62,7 @@ func (o *serveOptions) check() error {
 	return nil
 }
 
-func newServe() *cobra.Command {
+func newServe(getenv func(string) string) *cobra.Command {
 	var opts serveOptions
 	cmd := &cobra.Command{
 		Use:   "serve",
@@ -71,20 +73,24 @@ Content with faults is refused: all of them are written as path:line: message, a
 is served. The server is ready when /readyz answers 200. It stops on SIGINT or SIGTERM and
 lets requests in flight finish.`,
 		Args: noArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error { return serve(cmd, opts) },
+		RunE: func(cmd *cobra.Command, _ []string) error { return serve(cmd, opts, getenv) },
 	}
 	opts.define(cmd.Flags())
 	return cmd
 }
 
 // serve listens at once, so that a balancer sees the server start, and publishes when site and index are built.
-func serve(cmd *cobra.Command, opts serveOptions) error {
+func serve(cmd *cobra.Command, opts serveOptions, getenv func(string) string) error {
 	if err := opts.check(); err != nil {
 		return usage(cmd, err)
 	}
 	log, err := newLog(cmd.ErrOrStderr(), opts.logFormat, opts.logLevel)
 	if err != nil {
 		return usage(cmd, err)
+	}
+	answers, err := opts.model.of(cmd, getenv, log)
+	if err != nil {
+		return err
 	}
 	began := time.Now()
 	content, c, err := loadContent(cmd)
@@ -104,7 +110,7 @@ func serve(cmd *cobra.Command, opts serveOptions) error {
 		group.Go(func() error { return serveMetrics(ctx, opts.metricsAddr, srv.MetricsHandler(), log) })
 	}
 	group.Go(func() error {
-		err := publish(ctx, srv, c, opts.site.of(content, log))
+		err := publish(ctx, srv, c, answers, opts.site.of(content, log))
 		if ctx.Err() != nil {
 			return nil // told to stop while starting
 		}
