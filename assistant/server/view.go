@@ -45,6 +45,8 @@ func (v answerView) Label() string {
 	switch {
 	case v.Outcome == assistant.Declined:
 		return v.texts.LabelDeclined
+	case v.Generated && v.AIGC != nil && v.AIGC.ContentProducer != "":
+		return v.texts.LabelGenerate + " · " + v.AIGC.ContentProducer
 	case v.Generated:
 		return v.texts.LabelGenerate
 	default:

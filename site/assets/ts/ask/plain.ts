@@ -3,10 +3,10 @@ import { heading, parts } from "./source";
 import type { Texts } from "./texts";
 
 /** label says who wrote a turn's text, empty while that is unknown. It goes wherever the text goes. */
-export function label({ answer: { outcome, generated } }: Turn, texts: Texts): string {
+export function label({ answer: { outcome, generated, producer } }: Turn, texts: Texts): string {
   if (outcome === "declined") return texts.say("labelDeclined");
   if (generated === undefined) return "";
-  return texts.say(generated ? "labelGenerate" : "labelExtract");
+  return generated ? [texts.say("labelGenerate"), producer].filter(Boolean).join(" · ") : texts.say("labelExtract");
 }
 
 /** plain is a turn as text to paste elsewhere: question, label, answer, notices, numbered sources with full addresses. */

@@ -31,6 +31,7 @@ export interface Contact {
 export interface Answer {
   outcome: string; // "answered" or "declined"; empty before it is known
   generated?: boolean; // whether a model wrote the text; undefined before it is known
+  producer?: string; // of generated text: the registered name of the model's service
   lang: string;
   question: string; // as understood, when a follow-up was completed; else empty
   text: string;
@@ -73,6 +74,7 @@ export function readAnswer(value: unknown): Answer {
   return {
     outcome: text(f.outcome),
     generated: typeof f.generated === "boolean" ? f.generated : undefined,
+    producer: text(fields(f.AIGC).ContentProducer),
     lang: text(f.lang),
     question: text(f.question),
     text: text(f.text),
