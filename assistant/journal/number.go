@@ -131,10 +131,16 @@ var (
 	document  = regexp.MustCompile(`(?i)(?:身份证|护照|通行证|居住证|驾驶证|证件|银行卡|储蓄卡|信用卡|卡号|账号|帐号|账户|帐户|\b(?:passport|account|card|id))` + announces)
 )
 
+// public ends what announces the number of a paper, a book or a company.
+var public = regexp.MustCompile(`(?i)(?:索引号|发文字号|文号|信用代码|税号|\b(?:index|isbn))` + announces)
+
+// official ends an address of a page of the government: its digits are the page's.
+var official = regexp.MustCompile(`(?i)\.gov\.cn/[\w/.?=&%-]*$`)
+
 const announces = `(?:号码|号|是|为|我|\bis\b|\bnumber\b|\bno\b|\bat\b|[\s:：=.．,，(（+＋])*[a-z]{0,2}$`
 
 // reach is how many bytes before a number what announces it is looked for in.
-const reach = 48
+const reach = 96
 
 // before returns the text right before a group, long enough for what announces a number.
 func before(text string, g group) string {

@@ -28,14 +28,15 @@ func mobile(_ string, groups []group) int {
 	})
 }
 
-// identity is a citizen's number: 18 characters with a right check digit or written in its three parts.
+// identity is a citizen's number: 18 characters with a day of birth, written without separators, in its three parts, or
+// in any groups with a right check digit.
 func identity(_ string, groups []group) int {
 	return longest(groups, func(n int, digits string) bool {
 		if groups[n-1].check > groups[n-1].end {
 			digits += "X"
 		}
 		parts := n == 3 && len(groups[0].digits) == 6 && len(groups[1].digits) == 8
-		return len(digits) == 18 && bornPlausibly(digits[6:14]) && (parts || checksIdentity(digits))
+		return len(digits) == 18 && bornPlausibly(digits[6:14]) && (n == 1 || parts || checksIdentity(digits))
 	})
 }
 
@@ -81,8 +82,8 @@ func checksCard(digits string) bool {
 
 // international is a number behind a plus sign: seven digits to fifteen, as E.164 has it.
 func international(text string, groups []group) int {
-	if plusBefore(text, groups[0].start) == groups[0].start {
-		return 0
+	if plusBefore(text, groups[0].start) == groups[0].start || groups[0].digits[0] == '0' {
+		return 0 // no sign, or a time zone's
 	}
 	return longest(groups, func(_ int, digits string) bool { return 7 <= len(digits) && len(digits) <= 15 })
 }
@@ -130,6 +131,9 @@ func spacedOnly(groups []group) bool {
 // announced is a number behind a word that says what it is.
 func announced(text string, groups []group) int {
 	least := 0
+	if groups[0].before != "" {
+		return 0 // digits stand between
+	}
 	switch prefix := before(text, groups[0]); {
 	case telephone.MatchString(prefix):
 		least = 7
@@ -145,9 +149,10 @@ func announced(text string, groups []group) int {
 
 // account is a run of so many digits that no sum has it, unless it ends in zeros as sums do: bank accounts, cards,
 // identity numbers of both lengths.
-func account(_ string, groups []group) int {
+func account(text string, groups []group) int {
 	digits := groups[0].digits
-	if len(digits) < 12 || strings.HasSuffix(digits, "000000") && !checksCard(digits) {
+	round := strings.HasSuffix(digits, "000000") && len(digits) <= 15 && !checksCard(digits)
+	if len(digits) < 12 || round || len(digits) <= 18 && isPublic(text, groups[0]) {
 		return 0
 	}
 	return 1
@@ -158,8 +163,14 @@ func account(_ string, groups []group) int {
 func unknown(text string, groups []group) int {
 	g := groups[0]
 	if len(g.digits) < 9 || len(g.digits) > 11 || strings.HasSuffix(g.digits, "000") ||
-		unit.MatchString(text[g.end:]) || sum.MatchString(before(text, g)) {
+		unit.MatchString(text[g.end:]) || sum.MatchString(before(text, g)) || isPublic(text, g) {
 		return 0
 	}
 	return 1
+}
+
+// isPublic says whether the number is one of a paper, a company or an official page.
+func isPublic(text string, g group) bool {
+	prefix := before(text, g)
+	return public.MatchString(prefix) || official.MatchString(prefix)
 }
