@@ -43,7 +43,7 @@ published; warnings (提醒) are listed but do not count.`,
 			return nil
 		},
 	}
-	cmd.Flags().BoolVar(&stats, "stats", false, "also count pages and passages by section and language")
+	cmd.Flags().BoolVar(&stats, "stats", false, "also count pages, clauses, figures and what is still to be translated")
 	return cmd
 }
 
@@ -82,7 +82,7 @@ func writeStats(w io.Writer, c *corpus.Corpus) {
 		line(name, sections[name])
 	}
 	line("all", total)
-	fmt.Fprintf(w, "content version %s\n", c.Version)
+	fmt.Fprintf(w, "\n%s\ncontent version %s\n", c.Stats(), c.Version)
 }
 
 func sectionTally(sections map[string]*tally, name string) *tally {

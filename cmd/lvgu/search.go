@@ -46,6 +46,7 @@ func newSearch() *cobra.Command {
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print the result as one line of JSON, as the server sends it")
 	cmd.Flags().StringVar(&q.Lang, "lang", "", "language of the passages: zh or en (default: that of the words)")
 	cmd.Flags().StringVar(&q.Section, "section", "", "only passages of this section, as policies")
+	cmd.Flags().BoolVar(&q.Explain, "explain", false, "say how each passage came by its score")
 	cmd.Flags().IntVar(&q.Limit, "limit", server.DefaultHits, "passages to list")
 	return cmd
 }
@@ -66,9 +67,22 @@ func writeFound(w io.Writer, found assistant.SearchResult) {
 			fmt.Fprint(w, strings.ReplaceAll(text, "\n", " "))
 		}
 		fmt.Fprintln(w)
+		if hit.Explanation != nil {
+			writeShares(w, "terms", hit.Explanation.Terms)
+			writeShares(w, "features", hit.Explanation.Features)
+		}
 	}
 	if len(found.Expanded) > 0 {
 		fmt.Fprintf(w, "Also searched for: %s\n", strings.Join(found.Expanded, ", "))
 	}
 	fmt.Fprintf(w, "%s in all\n", count(found.Total, "passage"))
+}
+
+// writeShares writes the parts of a score on one line.
+func writeShares(w io.Writer, name string, shares []assistant.Share) {
+	fmt.Fprintf(w, "   %s:", name)
+	for _, share := range shares {
+		fmt.Fprintf(w, " %s %+.2f", share.Name, share.Score)
+	}
+	fmt.Fprintln(w)
 }
