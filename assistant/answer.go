@@ -111,7 +111,8 @@ type SearchQuery struct {
 	Text    string
 	Lang    string // "zh" or "en"; empty: detected
 	Section string
-	Limit   int // 0 means 10
+	Limit   int  // 0 means 10
+	Explain bool // say how each hit came by its score
 }
 
 // SearchResult is what a search found; its JSON form is the wire's.
@@ -132,6 +133,21 @@ type SearchHit struct {
 	AsOf    string    `json:"asOf,omitempty"`
 	Score   float64   `json:"score"`
 	Text    []Segment `json:"text"`
+
+	Explanation *Explanation `json:"explanation,omitempty"` // when the query asked for it
+}
+
+// Explanation says how a hit came by its score: what each term gave to the first ranking, and what each feature gave to
+// the second.
+type Explanation struct {
+	Terms    []Share `json:"terms"`
+	Features []Share `json:"features"`
+}
+
+// Share is one part of a score.
+type Share struct {
+	Name  string  `json:"name"`
+	Score float64 `json:"score"`
 }
 
 // Segment is a run of text, marked or not.

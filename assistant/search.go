@@ -18,7 +18,7 @@ func (a *Assistant) Search(ctx context.Context, q SearchQuery) (SearchResult, er
 	if lang != corpus.Chinese && lang != corpus.English {
 		lang = detectLanguage(q.Text)
 	}
-	query := index.Query{Text: q.Text, Lang: lang, Limit: q.Limit}
+	query := index.Query{Text: q.Text, Lang: lang, Limit: q.Limit, Explain: q.Explain}
 	if q.Section != "" {
 		query.Sections = []string{q.Section}
 	}
@@ -32,10 +32,26 @@ func (a *Assistant) Search(ctx context.Context, q SearchQuery) (SearchResult, er
 		p := a.library.corpus.Passages[hit.Ord]
 		out.Hits = append(out.Hits, SearchHit{
 			Title: p.Document.Title, Section: p.Heading, URL: p.URL, Status: string(p.Status), AsOf: p.AsOf,
-			Score: hit.Score, Text: snippet(prepared, p.Text),
+			Score: hit.Score, Text: snippet(prepared, p.Text), Explanation: explanation(hit.Explanation),
 		})
 	}
 	return out, nil
+}
+
+// explanation is the index's account of a score; nil for nil.
+func explanation(e *index.Explanation) *Explanation {
+	if e == nil {
+		return nil
+	}
+	return &Explanation{Terms: shares(e.Terms), Features: shares(e.Features)}
+}
+
+func shares(parts []index.Share) []Share {
+	out := make([]Share, len(parts))
+	for i, part := range parts {
+		out[i] = Share{part.Name, part.Score}
+	}
+	return out
 }
 
 // snippet is the stretch of text around the first word found, with the words found marked.
