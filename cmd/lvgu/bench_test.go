@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 )
@@ -46,19 +47,35 @@ func BenchmarkAnswer(b *testing.B) {
 	<-p.done
 }
 
-// BenchmarkPages measures pages by as many clients as there are cores, on the cores that also serve them.
+// BenchmarkAnswers measures answers by as many clients as there are cores, on the cores that also make them.
+func BenchmarkAnswers(b *testing.B) {
+	var next atomic.Int64
+	load(b, "answers/s", func(client *http.Client, url string) (*http.Response, error) {
+		question := benchQuestions[int(next.Add(1))%len(benchQuestions)]
+		return client.Post(url+"/api/answer", "application/json", strings.NewReader(`{"question":"`+question+`"}`))
+	})
+}
+
+// BenchmarkPages measures pages in the same way.
 func BenchmarkPages(b *testing.B) {
-	p := startProgram(b, nil)
+	load(b, "pages/s", func(client *http.Client, url string) (*http.Response, error) {
+		return client.Get(url + "/enclaves/")
+	})
+}
+
+// load keeps the program busy and reports how many requests it serves a second.
+func load(b *testing.B, unit string, request func(client *http.Client, url string) (*http.Response, error)) {
+	p := startProgram(b, map[string]string{"LVGU_ANSWER_RATE": "0"})
 	b.ResetTimer()
 	b.RunParallel(func(pb *testing.PB) {
 		client := &http.Client{Transport: &http.Transport{}}
 		for pb.Next() {
-			fetch(b, func() (*http.Response, error) { return client.Get(p.url + "/enclaves/") })
+			fetch(b, func() (*http.Response, error) { return request(client, p.url) })
 		}
 		client.CloseIdleConnections()
 	})
 	b.StopTimer()
-	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "pages/s")
+	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), unit)
 	p.stop()
 	<-p.done
 }
