@@ -51,6 +51,7 @@ func New(passages []Passage) (*Index, error) {
 		s.Close()
 		return nil, err
 	}
+	go ix.lexis() // ready before a query needs it, without New waiting
 	return ix, nil
 }
 

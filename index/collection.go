@@ -108,6 +108,9 @@ func (c *collector) pack(texts [][]analysis.Token) {
 		if len(tokens) > 0 {
 			c.packer.add(tokens)
 		}
+		if figures := analysis.Figures(tokens); len(figures) > 0 {
+			c.packer.addFigures(figures)
+		}
 	}
 	c.codes = append(c.codes, c.packer.codes...)
 }

@@ -58,7 +58,7 @@ func (ix *Index) correctSpelling(p *Prepared, i int) int {
 			for _, t := range p.tokens[from : from+n] {
 				b.WriteString(t.Text)
 			}
-			if phrase := ix.lexis().alike(b.String()); phrase != "" {
+			if phrase := ix.lexis().alike(b.String()); phrase != "" && ix.broken(p, from, phrase) {
 				ix.addCorrection(p, from, from+n, phrase, reasonSpelling)
 				return from + n - 1 - i
 			}
@@ -67,8 +67,29 @@ func (ix *Index) correctSpelling(p *Prepared, i int) int {
 	return 0
 }
 
+// broken says whether each character that phrase would change is in no pair that some passage holds: a wrong character
+// spoils the pairs on both its sides, while a pair of two words that happen to meet spoils only itself.
+func (ix *Index) broken(p *Prepared, from int, phrase string) bool {
+	for i, r := range []rune(phrase) {
+		at := from + i
+		if p.tokens[at].Text != string(r) && (ix.pairHeld(p, at) || ix.pairHeld(p, at+1)) {
+			return false
+		}
+	}
+	return true
+}
+
+// pairHeld says whether some passage holds the pair of characters that ends at the i-th token.
+func (ix *Index) pairHeld(p *Prepared, i int) bool {
+	if i <= 0 || i >= len(p.tokens) || !p.tokens[i].Joined || p.tokens[i].Kind != analysis.Character || p.tokens[i-1].Kind != analysis.Character {
+		return false
+	}
+	return ix.holds(p.tokens[i-1].Text + p.tokens[i].Text)
+}
+
 func (ix *Index) addCorrection(p *Prepared, from, to int, text, reason string) {
-	ix.addAlternative(p, from, to, analysis.Phrase{Text: text, Tokens: analysis.Tokenize(text), Reason: reason}, correctionWeight)
+	phrase := analysis.Phrase{Text: text, Tokens: analysis.Tokenize(text), Reason: reason}
+	ix.addAlternative(p, alternative{from: from, to: to, phrase: phrase, weight: correctionWeight})
 }
 
 // differing counts the characters in which two texts of equal length differ; -1 when the lengths do.

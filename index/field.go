@@ -34,19 +34,19 @@ type fieldText struct {
 }
 
 // sharedFields is how many of a passage's fields it shares with its document; they come first.
-const sharedFields = 2
+const sharedFields = 3
 
 // bodyField is the place of the body among the fields.
-const bodyField = 4
+const bodyField = 5
 
 func (p *Passage) fields() []fieldText {
 	return []fieldText{
 		{p.Title, weightTitle},
 		{p.Breadcrumb, weightBreadcrumb},
+		{strings.Join(p.Keywords, "\n"), weightKeywords},
 		{p.Heading, weightHeading},
 		{p.Header, weightHeader},
 		{p.Body, weightBody},
-		{strings.Join(p.Keywords, "\n"), weightKeywords},
 		{strings.Join(p.Questions, "\n"), weightQuestions},
 	}
 }
@@ -95,6 +95,9 @@ func (t *termer) field(fields []fieldText, tokens [][]analysis.Token) (*termsFie
 				b := t.bigram(tokens[i][k-1].Text, token.Text)
 				add(b.text, b.bytes, f.weight)
 			}
+		}
+		for _, figure := range analysis.Figures(tokens[i]) {
+			add(figure.Text, nil, f.weight)
 		}
 	}
 	return &termsField{frequencies}, float64(length) / frequencyScale

@@ -17,7 +17,7 @@ type Passage struct {
 	Heading    string
 	Body       string
 	Header     string   // a table row's column names
-	Keywords   []string // other names for the subject
+	Keywords   []string // other names for the document's subject
 	Questions  []string // questions that the passage answers
 }
 
@@ -41,7 +41,7 @@ type Result struct {
 type Expansion struct {
 	From   string // the query's own words
 	To     string
-	Reason string // synonym, translation, pinyin or spelling
+	Reason string // synonym, translation, pinyin, spelling, figure, or asked: what a question word asks for
 	Weight float64
 }
 

@@ -56,6 +56,13 @@ func (p *packer) add(tokens []analysis.Token) {
 	}
 }
 
+// addFigures appends figures in their common writing, each a sentence of its own.
+func (p *packer) addFigures(figures []analysis.Term) {
+	for _, f := range figures {
+		p.add([]analysis.Token{{Kind: analysis.Number, Text: f.Text}})
+	}
+}
+
 // ownCode returns a character's code when it stands for itself.
 func ownCode(t analysis.Token) (uint16, bool) {
 	if t.Kind != analysis.Character {

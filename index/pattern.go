@@ -21,6 +21,7 @@ type pattern struct {
 	lone  [maxChars + 1]int16 // char → unit, -1 without
 
 	swaps []swap
+	asked map[int]int // the query's terms that are question words → unit
 
 	lastAt, lastRun, bestRun []int // state of find, by place in seq
 	nearest                  []float32
@@ -37,7 +38,7 @@ func (ix *Index) newPattern(p *Prepared) *pattern {
 	n := min(len(p.tokens), maxChars)
 	pt := &pattern{
 		seq: make([]uint8, n), joined: make([]bool, n),
-		own: marks.Get().(*[0x10000]uint8), words: map[uint32]uint8{}, pairs: map[uint16]int{},
+		own: marks.Get().(*[0x10000]uint8), words: map[uint32]uint8{}, pairs: map[uint16]int{}, asked: map[int]int{},
 		lastAt: make([]int, n), lastRun: make([]int, n), bestRun: make([]int, n), nearest: make([]float32, n),
 	}
 	for i := range pt.lone {
@@ -58,6 +59,7 @@ func (ix *Index) newPattern(p *Prepared) *pattern {
 		pt.addUnits(p, i)
 	}
 	for _, a := range p.alternatives {
+		pt.addAsked(p, a)
 		ix.addSwap(pt, p, a, seen)
 	}
 	for _, w := range pt.units {
@@ -122,6 +124,17 @@ func (pt *pattern) pair(i int) (int, bool) {
 	return unit, ok
 }
 
+// addAsked adds the unit of a question word, which is in no text.
+func (pt *pattern) addAsked(p *Prepared, a alternative) {
+	if a.from >= 0 || len(pt.units) == maxUnits {
+		return
+	}
+	if _, known := pt.asked[a.stands[0]]; !known {
+		pt.asked[a.stands[0]] = len(pt.units)
+		pt.units = append(pt.units, float32(p.Terms[a.stands[0]].Weight))
+	}
+}
+
 // addSwap adds an alternative. Its own chars and units weigh nothing.
 func (ix *Index) addSwap(pt *pattern, p *Prepared, a alternative, seen map[string]uint8) {
 	if a.to > len(pt.seq) || len(pt.chars)+len(a.phrase.Tokens) > maxChars || len(pt.units)+2*len(a.phrase.Tokens) > maxUnits {
@@ -154,6 +167,11 @@ func (ix *Index) addSwap(pt *pattern, p *Prepared, a alternative, seen map[strin
 			s.units.set(pt.pairs[pair])
 		}
 		before = char
+	}
+	for _, term := range a.stands {
+		if unit, ok := pt.asked[term]; ok {
+			s.stands.set(unit)
+		}
 	}
 	for i := a.from; i < a.to; i++ {
 		s.chars.set(int(pt.seq[i] - 1))

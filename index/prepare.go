@@ -25,7 +25,8 @@ type Prepared struct {
 	loose  []Term // characters of longer runs: they rank, but prove nothing
 	index  map[string]int
 	total  float64
-	text   string           // as given, within maxQuery
+	text   string // as given, within maxQuery
+	lang   string
 	tokens []analysis.Token // without question words
 	asks   asked
 
@@ -39,17 +40,22 @@ type Term struct {
 	Weight float64 // its idf in this index
 }
 
-// Prepare analyses text. lang is the language of the reader, "zh" or "en".
+// Prepare analyses text. lang is the language of the passages that it will be held against, "zh" or "en": other names
+// in the other language are left out then; empty for both.
 func (ix *Index) Prepare(text, lang string) *Prepared {
 	if len(text) > maxQuery {
 		text = text[:maxQuery]
 	}
+	tokens := analysis.Tokenize(text)
+	asked := analysis.AskedFor().Find(tokens)
 	p := &Prepared{
-		text: text, tokens: analysis.Subject(analysis.Tokenize(text)), asks: readAsked(text),
+		text: text, lang: lang, tokens: partFigures(analysis.Subject(without(tokens, asked))), asks: readAsked(text),
 		index: map[string]int{}, added: map[string]float64{},
 	}
 	loose := map[string]bool{}
-	for _, t := range analysis.Terms(p.tokens) {
+	figures := analysis.Figures(p.tokens)
+	terms := analysis.Terms(p.tokens)
+	for _, t := range terms[:len(terms)-len(figures)] {
 		if t.Unigram {
 			if !loose[t.Text] {
 				loose[t.Text] = true
@@ -64,6 +70,8 @@ func (ix *Index) Prepare(text, lang string) *Prepared {
 			p.total += term.Weight
 		}
 	}
+	ix.ask(p, tokens, asked)
+	ix.addFigures(p, figures)
 	ix.expand(p)
 	ix.weighAlternatives(p)
 	p.rank()

@@ -12,17 +12,28 @@ var synonymData string
 //go:embed data/glossary.txt
 var glossaryData string
 
+//go:embed data/asked.txt
+var askedData string
+
+// AskedFor are the words that question words ask for, by data/asked.txt.
+var AskedFor = sync.OnceValue(func() *Synonyms {
+	s := &Synonyms{others: map[string][]Phrase{}}
+	s.add(askedData, Asked)
+	return s
+})
+
 // Why a phrase stands for another.
 const (
 	Synonym     = "synonym"
 	Translation = "translation"
+	Asked       = "asked"
 )
 
 // Phrase is a name for something, ready to be looked for.
 type Phrase struct {
 	Text   string
 	Tokens []Token
-	Reason string // Synonym or Translation
+	Reason string // Synonym, Translation or Asked
 }
 
 // Synonyms knows other names for phrases. It is immutable.
@@ -46,7 +57,7 @@ func (s *Synonyms) add(data, reason string) {
 		same, wider := phrases(left, reason), phrases(right, reason)
 		for i, from := range same {
 			for k, to := range same {
-				if i != k {
+				if i != k && reason != Asked {
 					s.link(from, to)
 				}
 			}

@@ -7,8 +7,8 @@ type Term struct {
 	Unigram    bool // one character of a run of several; its bigrams say more
 }
 
-// Terms returns the terms of tokens: each word and number, each character, and each pair of characters that follow one
-// another. Bigrams do not cross punctuation.
+// Terms returns the terms of tokens: each word and number, each character, each pair of characters that follow one
+// another, and after them the figures. Pairs do not cross punctuation.
 func Terms(tokens []Token) []Term {
 	terms := make([]Term, 0, 2*len(tokens))
 	for i, t := range tokens {
@@ -24,5 +24,6 @@ func Terms(tokens []Token) []Term {
 		}
 		terms = append(terms, Term{Text: t.Text, Start: t.Start, End: t.End, Unigram: before || after})
 	}
+	terms = append(terms, Figures(tokens)...)
 	return terms
 }
