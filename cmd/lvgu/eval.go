@@ -16,32 +16,47 @@ import (
 
 func newEval(getenv func(string) string) *cobra.Command {
 	var model modelOptions
-	var beir, golden string
+	var beir, qa, golden string
 	var asJSON bool
 	cmd := &cobra.Command{
-		Use:   "eval --beir DIR | --golden FILE",
-		Short: "Measure the ranking on a public set, or the answers on golden questions",
+		Use:   "eval --beir DIR | --qa DIR | --golden FILE",
+		Short: "Measure the ranking or the answers on a public set, or the answers on golden questions",
 		Long: `Eval --beir indexes the set in DIR (corpus.jsonl, queries.jsonl, qrels.tsv) and measures how its
-questions are ranked. Eval --golden asks the questions in FILE of the content, and exits with 1
+questions are ranked. Eval --qa answers them from its passages and compares with the set's
+reference answers. Eval --golden asks the questions in FILE of the content, and exits with 1
 when an answer is wrong; with --llm-base-url a model words the answers.`,
 		Example: "  lvgu eval --beir eval/ncp --json",
 		Args:    noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			switch {
-			case (beir == "") == (golden == ""):
-				return usage(cmd, errors.New("one of --beir DIR and --golden FILE is wanted"))
+			case !oneOf(beir, qa, golden):
+				return usage(cmd, errors.New("one of --beir DIR, --qa DIR and --golden FILE is wanted"))
 			case beir != "":
 				return evalRanking(cmd, beir, asJSON)
+			case qa != "":
+				return evalQA(cmd, qa, asJSON)
 			default:
 				return evalAnswers(cmd, golden, asJSON, &model, getenv)
 			}
 		},
 	}
 	cmd.Flags().StringVar(&beir, "beir", "", "folder of a set in BEIR's form")
+	cmd.Flags().StringVar(&qa, "qa", "", "folder of such a set whose questions carry reference answers")
 	cmd.Flags().StringVar(&golden, "golden", "", "file of golden questions, one JSON object a line")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print the report as JSON")
 	model.define(cmd.Flags())
 	return cmd
+}
+
+// oneOf reports whether exactly one of the values is set.
+func oneOf(values ...string) bool {
+	set := 0
+	for _, value := range values {
+		if value != "" {
+			set++
+		}
+	}
+	return set == 1
 }
 
 func evalRanking(cmd *cobra.Command, dir string, asJSON bool) error {
