@@ -1,6 +1,8 @@
 package server
 
 import (
+	"context"
+	"errors"
 	"iter"
 	"net/http"
 	"strconv"
@@ -37,7 +39,7 @@ func newMetrics() *metrics {
 			Name: "lvgu_http_request_seconds", Help: "Time to serve a request, by route.", Buckets: buckets,
 		}, []string{"route"}),
 		answers: prometheus.NewCounterVec(prometheus.CounterOpts{
-			Name: "lvgu_answers_total", Help: "Questions, by outcome (answered, declined, failed), mode and language.",
+			Name: "lvgu_answers_total", Help: "Questions, by outcome (answered, declined, failed, left by the visitor), mode and language.",
 		}, []string{"outcome", "mode", "lang"}),
 		answer: prometheus.NewHistogram(prometheus.HistogramOpts{
 			Name: "lvgu_answer_seconds", Help: "Time to the end of an answer, without waiting for a turn.", Buckets: buckets,
@@ -80,12 +82,19 @@ func (m *metrics) observed(events iter.Seq2[assistant.Event, error], began time.
 			m.answer.Observe(time.Since(began).Seconds())
 		}()
 		for event, err := range events {
-			if event.Kind == assistant.EventDone && err == nil {
+			switch {
+			case errors.Is(err, context.Canceled):
+				outcome = "left"
+			case event.Kind == assistant.EventDone && err == nil:
 				outcome, mode, lang = string(event.Answer.Outcome), string(event.Answer.Mode), event.Answer.Lang
 			}
-			if !yield(event, err) {
-				return
+			if yield(event, err) {
+				continue
 			}
+			if outcome == "failed" && err == nil {
+				outcome = "left"
+			}
+			return
 		}
 	}
 }

@@ -15,6 +15,8 @@ import (
 	"testing/synctest"
 	"time"
 
+	"github.com/prometheus/client_golang/prometheus/testutil"
+
 	"lvgu/assistant"
 )
 
@@ -237,6 +239,9 @@ func TestDisconnect(t *testing.T) {
 		r.end(t)
 		if !strings.Contains(r.log.String(), "status=499") {
 			t.Errorf("log = %s, want status 499", r.log)
+		}
+		if got := testutil.ToFloat64(r.server.metrics.answers.WithLabelValues("left", "", "")); got != 1 {
+			t.Errorf("%v answers are counted as left, want 1", got)
 		}
 	})
 }
