@@ -66,6 +66,8 @@ func (a *Assistant) gather(ctx context.Context, q inquiry) (evidence, error) {
 	text := q.unclaimed()
 	whole := lib.newMatter(text, q.lang)
 	attribute := lib.newMatter(lib.gazetteers[q.lang].without(text, q.entities), q.lang)
+	whole.allow(result.Expanded)
+	attribute.allow(result.Expanded)
 	var ev evidence
 	if whole.empty() || !whole.named() {
 		return ev, nil

@@ -5,7 +5,9 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
+	"lvgu/index"
 	"lvgu/index/corpus"
 	"lvgu/index/figures"
 )
@@ -29,18 +31,25 @@ func (a *Assistant) extract(ctx context.Context, q Question) (*Answer, error) {
 	if lang != corpus.Chinese && lang != corpus.English {
 		lang = detectLanguage(q.Text)
 	}
-	g := a.library.gazetteers[lang]
 	asked := strings.TrimSpace(q.Text)
-	completed := g.complete(asked, lang, q.History)
+	text, err := a.library.correct(ctx, asked, lang)
+	if err != nil {
+		return nil, err
+	}
+	if q.Lang == "" {
+		lang = detectLanguage(text)
+	}
+	g := a.library.gazetteers[lang]
+	completed := g.complete(text, lang, q.History)
 	d := newDraft(a, lang)
 	if completed != asked {
 		d.answer.Question = completed
 	}
 	turns := q.History
-	if completed != asked {
+	if completed != text {
 		turns = nil // the history has been used
 	}
-	for _, part := range parts(completed) {
+	for i, part := range parts(completed) {
 		an, ev, err := a.consider(ctx, part, lang)
 		if err != nil {
 			return nil, err
@@ -50,7 +59,8 @@ func (a *Assistant) extract(ctx context.Context, q Question) (*Answer, error) {
 			if err != nil {
 				return nil, err
 			}
-			if len(ev2.statements) > 0 || ev2.gap != nil {
+			// What is asked in the same breath is asked of the same thing, whether it is known or not.
+			if i > 0 || len(ev2.statements) > 0 || ev2.gap != nil {
 				an, ev, part = an2, ev2, about
 				if d.answer.Question == "" {
 					d.answer.Question = about
@@ -61,6 +71,23 @@ func (a *Assistant) extract(ctx context.Context, q Question) (*Answer, error) {
 		d.add(an, ev)
 	}
 	return d.finish(), nil
+}
+
+// minSlip is the length from which a correction is trusted: two characters sound like too many others.
+const minSlip = 3
+
+// correct mends what the index takes for a slip of the pen, or for pinyin, in a text.
+func (l *library) correct(ctx context.Context, text, lang string) (string, error) {
+	result, err := l.index.Search(ctx, index.Query{Text: text, Lang: lang, Limit: 1})
+	if err != nil {
+		return "", err
+	}
+	for _, e := range result.Expanded {
+		if (e.Reason == "spelling" || e.Reason == "pinyin") && utf8.RuneCountInString(e.From) >= minSlip {
+			text = strings.Replace(text, e.From, e.To, 1)
+		}
+	}
+	return text, nil
 }
 
 // consider analyses one question and gathers the evidence for it.

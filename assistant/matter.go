@@ -3,8 +3,10 @@ package assistant
 import (
 	"math"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
+	"lvgu/index"
 	"lvgu/index/analysis"
 	"lvgu/index/corpus"
 )
@@ -17,6 +19,13 @@ import (
 type matter struct {
 	terms []matterTerm
 	at    map[string][]int // term → positions in terms
+	other []otherWords
+}
+
+// otherWords say in other words what some of the terms say: a synonym from the index's data.
+type otherWords struct {
+	text  string // folded
+	terms []int  // positions in terms
 }
 
 type matterTerm struct {
@@ -94,6 +103,19 @@ func (l *library) newMatter(text, lang string) *matter {
 	return m
 }
 
+// allow lets other words stand for the question's own: those that the search looked for besides.
+func (m *matter) allow(expanded []index.Expansion) {
+	for _, e := range expanded {
+		var positions []int
+		for _, t := range analysis.Terms(analysis.Tokenize(e.From)) {
+			positions = append(positions, m.at[t.Text]...)
+		}
+		if len(positions) > 0 && e.Reason == "synonym" {
+			m.other = append(m.other, otherWords{fold(e.To), positions})
+		}
+	}
+}
+
 // none is what is held before anything was read.
 func (m *matter) none() heldTerms { return make(heldTerms, len(m.terms)) }
 
@@ -117,6 +139,16 @@ func (m *matter) mark(text string, held heldTerms) (precision float64) {
 			all++
 			if len(m.at[t.Text]) > 0 {
 				matched++
+			}
+		}
+	}
+	if len(m.other) > 0 {
+		folded := fold(text)
+		for _, o := range m.other {
+			if strings.Contains(folded, o.text) {
+				for _, i := range o.terms {
+					held[i] = true
+				}
 			}
 		}
 	}

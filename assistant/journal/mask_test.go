@@ -142,13 +142,15 @@ var leaks = []*regexp.Regexp{
 	regexp.MustCompile(`(?:^|\D)1[3-9]\d[- ]\d{4}[- ]\d{4}(?:\D|$)`),
 	regexp.MustCompile(`(?:^|\D)0[1-9]\d{1,2}-?\d{7,8}(?:\D|$)`),
 	regexp.MustCompile(`\d{6}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d)\d{3}[\dXx]`),
-	regexp.MustCompile(`\d{11,}[1-9]\d{0,5}(?:\D|$)`),
 	regexp.MustCompile(`[\w.+-]+@[A-Za-z0-9-]+\.[A-Za-z0-9-]+`),
 	regexp.MustCompile(`(?i)(?:^|\W)qq ?[:：号]\d{6,12}(?:$|[^\d\w.．\s余多元万亿千百美欧港人名家个户吨斤克平亩顷公台件套辆只米度倍次片颗支瓶箱年月日㎡²%％‰-])`),
 }
 
-// exempt are texts with numbers that stay whatever their length.
-var exempt = regexp.MustCompile(`(?i)索引号|文号|信用代码|税号|index|isbn|\.gov\.cn/`)
+// long is an account's number; papers and companies have such numbers too.
+var (
+	long   = regexp.MustCompile(`\d{11,}[1-9]\d{0,5}(?:\D|$)`)
+	papers = regexp.MustCompile(`(?i)索引号|文号|信用代码|税号|index|isbn|\.gov\.cn/`)
+)
 
 func FuzzMask(f *testing.F) {
 	for _, seed := range []string{
@@ -165,8 +167,12 @@ func FuzzMask(f *testing.F) {
 		if again := Mask(got); again != got {
 			t.Errorf("Mask(Mask(%q)) = %q, want %q", text, again, got)
 		}
-		for _, leak := range leaks {
-			if m := leak.FindString(got); m != "" && !exempt.MatchString(got) {
+		plain := leaks
+		if !papers.MatchString(got) {
+			plain = append(plain[:len(plain):len(plain)], long)
+		}
+		for _, leak := range plain {
+			if m := leak.FindString(got); m != "" {
 				t.Errorf("Mask(%q) = %q leaves %q", text, got, m)
 			}
 		}
