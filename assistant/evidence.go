@@ -69,7 +69,7 @@ func (a *Assistant) gather(ctx context.Context, q inquiry) (evidence, error) {
 	whole.allow(result.Expanded)
 	attribute.allow(result.Expanded)
 	var ev evidence
-	if whole.empty() || !whole.named() {
+	if whole.empty() || !whole.named() || q.who && len(whole.terms) < 2 {
 		return ev, nil
 	}
 	var gap statement
