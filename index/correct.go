@@ -10,16 +10,22 @@ import (
 // longestCorrected bounds the phrases that a part of a query may be corrected to, in characters.
 const longestCorrected = 8
 
+// maxTries bounds the parts of one query that are looked at for correction.
+const maxTries = 16
+
 // correct looks for what was meant by those parts of the query that no passage holds: words in Latin letters as pinyin,
 // Chinese as names of the same sound or shape.
 func (ix *Index) correct(p *Prepared) {
-	for i := 0; i < len(p.tokens); i++ {
+	tries := 0
+	for i := 0; i < len(p.tokens) && tries < maxTries; i++ {
 		t := p.tokens[i]
 		switch {
 		case t.Kind == analysis.Word && !ix.holds(t.Text):
+			tries++
 			i += ix.correctPinyin(p, i)
 		case t.Kind == analysis.Character && i > 0 && t.Joined && p.tokens[i-1].Kind == analysis.Character:
 			if !ix.holds(p.tokens[i-1].Text + t.Text) {
+				tries++
 				i += ix.correctSpelling(p, i)
 			}
 		}

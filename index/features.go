@@ -160,7 +160,7 @@ func (v *view) window(n int32) float64 {
 }
 
 // adjacencies is the weight of the question's neighbours that stand side by side in runs; of all, when runs is nil.
-func (v *view) adjacencies(runs []uint8) float32 {
+func (v *view) adjacencies(runs []uint16) float32 {
 	sum := float32(0)
 	for i := 1; i < len(v.pt.seq); i++ {
 		if v.pt.joined[i] && (runs == nil || runs[i] >= 2) {

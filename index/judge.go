@@ -49,11 +49,16 @@ func (j *judge) gather(candidates []candidate) {
 	}
 }
 
+// maxRead bounds what is read of one passage, in codes: some four thousand characters, more than any clause has. A
+// question must not take seconds because a document was not cut into passages.
+const maxRead = 1 << 12
+
 func (j *judge) read(ord int32) reading {
 	r, ok := j.readings[ord]
 	if !ok {
 		e := &j.ix.entries[ord]
-		r = reading{j.pt.find(j.ix.codes[e.start:e.own]), j.pt.find(j.ix.codes[e.own:e.end])}
+		shared, own := j.ix.codes[e.start:e.own], j.ix.codes[e.own:e.end]
+		r = reading{j.pt.find(shared[:min(len(shared), maxRead)]), j.pt.find(own[:min(len(own), maxRead)])}
 		j.readings[ord] = r
 	}
 	return r

@@ -6,8 +6,8 @@ type match struct {
 	unitCounts, charCounts []uint16
 	unitsAt, charsAt       []occurrence // in order of the text
 	sentences              []sentence
-	runs                   []uint8 // by place in the query: length of the longest stretch found word for word that ends there
-	near                   float32 // over neighbours in the query: 1/distance here, weighted
+	runs                   []uint16 // by place in the query: length of the longest stretch found word for word that ends there
+	near                   float32  // over neighbours in the query: 1/distance here, weighted
 }
 
 // occurrence is one unit or char at a token of the text.
@@ -30,10 +30,24 @@ type finder struct {
 	token   int
 }
 
+// block is how many counts are allocated at once: a few dozen passages'.
+const block = 4096
+
+// counts lends n zeroes for as long as the pattern is used.
+func (pt *pattern) counts(n int) []uint16 {
+	if len(pt.free) < n {
+		pt.free = make([]uint16, max(block, n))
+	}
+	lent := pt.free[:n:n]
+	pt.free = pt.free[n:]
+	return lent
+}
+
 // find reads codes into a new match.
 func (pt *pattern) find(codes []uint16) *match {
-	counts := make([]uint16, len(pt.units)+len(pt.chars))
-	f := finder{pattern: pt, m: &match{unitCounts: counts[:len(pt.units)], charCounts: counts[len(pt.units):]}}
+	counts := pt.counts(len(pt.units) + len(pt.chars) + len(pt.seq))
+	f := finder{pattern: pt, m: &match{unitCounts: counts[:len(pt.units)], charCounts: counts[len(pt.units) : len(pt.units)+len(pt.chars)]}}
+	f.m.runs = counts[len(pt.units)+len(pt.chars):]
 	for i := range pt.seq {
 		pt.lastAt[i], pt.lastRun[i], pt.bestRun[i], pt.nearest[i] = -maxNear-1, 0, 0, 0
 	}
@@ -134,9 +148,8 @@ func (f *finder) finish() {
 			f.credit(s)
 		}
 	}
-	f.m.runs = make([]uint8, len(f.bestRun))
 	for i, run := range f.bestRun {
-		f.m.runs[i] = uint8(min(run, maxChars))
+		f.m.runs[i] = uint16(run)
 		if i > 0 && f.joined[i] {
 			f.m.near += f.nearest[i] * f.adjacency(i)
 		}

@@ -25,6 +25,8 @@ type pattern struct {
 
 	lastAt, lastRun, bestRun []int // state of find, by place in seq
 	nearest                  []float32
+
+	free []uint16 // of the block that counts lends from
 }
 
 // swap is an alternative as find sees it: where all its units stand, what it stands for counts as found.

@@ -12,8 +12,14 @@ import (
 // maxQuery is the number of bytes of a query that are read: more is no question, and time must stay bounded.
 const maxQuery = 4 << 10
 
+// maxTokens is the number of tokens of a query that are looked for.
+const maxTokens = 512
+
 // unigramWeight is the part of its idf that a single character of a longer run counts: enough to break ties.
 const unigramWeight = 0.1
+
+// commonWeight is the idf of a character in a fifth of the passages: commoner ones are not worth reading.
+const commonWeight = 1.6
 
 // Prepared is an analysed query. It is immutable.
 type Prepared struct {
@@ -47,6 +53,7 @@ func (ix *Index) Prepare(text, lang string) *Prepared {
 		text = text[:maxQuery]
 	}
 	tokens := analysis.Tokenize(text)
+	tokens = tokens[:min(len(tokens), maxTokens)]
 	asked := analysis.AskedFor().Find(tokens)
 	p := &Prepared{
 		text: text, lang: lang, tokens: partFigures(analysis.Subject(without(tokens, asked))), asks: readAsked(text),
@@ -88,7 +95,9 @@ func (ix *Index) holds(term string) bool {
 func (p *Prepared) rank() {
 	p.ranked = slices.Clone(p.Terms)
 	for _, t := range p.loose {
-		p.ranked = append(p.ranked, Term{t.Text, t.Weight * unigramWeight})
+		if t.Weight > commonWeight {
+			p.ranked = append(p.ranked, Term{t.Text, t.Weight * unigramWeight})
+		}
 	}
 	for text, weight := range p.added {
 		if weight > 0 {
@@ -122,13 +131,13 @@ func (p *Prepared) cover(texts ...string) (float64, []string) {
 	found := make([]float64, len(p.Terms))
 	added := map[string]bool{}
 	for _, text := range texts {
-		for _, t := range analysis.Terms(analysis.Tokenize(text)) {
-			if i, ok := p.index[t.Text]; ok {
+		analysis.EachTerm(analysis.Tokenize(text), func(text []byte, _ analysis.Term) {
+			if i, ok := p.index[string(text)]; ok {
 				found[i] = 1
-			} else if _, ok := p.added[t.Text]; ok {
-				added[t.Text] = true
+			} else if _, ok := p.added[string(text)]; ok {
+				added[string(text)] = true
 			}
-		}
+		})
 	}
 	var matched []string
 	for i, t := range p.Terms {

@@ -11,19 +11,27 @@ type Term struct {
 // another, and after them the figures. Pairs do not cross punctuation.
 func Terms(tokens []Token) []Term {
 	terms := make([]Term, 0, 2*len(tokens))
+	EachTerm(tokens, func(text []byte, t Term) {
+		t.Text = string(text)
+		terms = append(terms, t)
+	})
+	return terms
+}
+
+// EachTerm calls f with the terms of tokens in the order of Terms, without allocating: text is valid during the call
+// only, and the term's own Text is empty.
+func EachTerm(tokens []Token, f func(text []byte, t Term)) {
+	var buf [2 * maxWord]byte
 	for i, t := range tokens {
-		if t.Kind != Character {
-			terms = append(terms, Term{Text: t.Text, Start: t.Start, End: t.End})
-			continue
-		}
-		before := i > 0 && t.Joined && tokens[i-1].Kind == Character
-		after := i+1 < len(tokens) && tokens[i+1].Joined && tokens[i+1].Kind == Character
+		before := i > 0 && t.Joined && t.Kind == Character && tokens[i-1].Kind == Character
 		if before {
 			p := tokens[i-1]
-			terms = append(terms, Term{Text: p.Text + t.Text, Start: p.Start, End: t.End})
+			f(append(append(buf[:0], p.Text...), t.Text...), Term{Start: p.Start, End: t.End})
 		}
-		terms = append(terms, Term{Text: t.Text, Start: t.Start, End: t.End, Unigram: before || after})
+		after := t.Kind == Character && i+1 < len(tokens) && tokens[i+1].Joined && tokens[i+1].Kind == Character
+		f(append(buf[:0], t.Text...), Term{Start: t.Start, End: t.End, Unigram: before || after})
 	}
-	terms = append(terms, Figures(tokens)...)
-	return terms
+	for _, t := range Figures(tokens) {
+		f(append(buf[:0], t.Text...), Term{Start: t.Start, End: t.End})
+	}
 }

@@ -9,7 +9,7 @@ import (
 )
 
 // writeSet writes a set of three passages and two judged questions.
-func writeSet(t *testing.T) string {
+func writeSet(t testing.TB) string {
 	t.Helper()
 	dir := t.TempDir()
 	for name, content := range map[string]string{
