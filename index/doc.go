@@ -1,5 +1,13 @@
 // Package index finds passages.
 //
-// Postings live in a bleve index in memory; ranking is our own and stands on it: BM25F over the weighted fields of a
-// passage, read through bleve's index reader. An Index is immutable after New and safe for concurrent use.
+// A query goes through four steps. Prepare analyses it: question words go, and other names, figures in other writings,
+// pinyin and misspelt names are added as alternatives. The first stage adds up BM25F over the weighted fields, reading
+// the postings of a bleve index once and the rarest terms first. The second stage reads the texts of the best hundred
+// again, packed as codes, and orders them by a weighted sum of features: what stands together, what the passage adds
+// to its document's title, what the rest of the document holds, whether a number or date stands where one is asked
+// for. The hits are reported with their coverage, which unlike the score can be compared between queries.
+//
+// The weights are in ranking.json, learned by package eval on all public sets together; Explain shows each one's part.
+// An Index is immutable after New, lives in memory and is safe for concurrent use. What a query may cost is bounded: by
+// maxQuery, maxTokens, maxAlternatives, maxTries, postingsBudget, rerankDepth and maxRead.
 package index

@@ -27,6 +27,7 @@ type Query struct {
 	Lang     string   // only passages of this language; empty for all
 	Sections []string // only these; empty for all
 	Limit    int      // hits wanted; 0 means 10
+	Fold     bool     // leave out passages that say the same as a better hit
 	Explain  bool
 }
 
@@ -52,6 +53,7 @@ type Hit struct {
 	Score       float64 // comparable within one Result only
 	Coverage    float64 // share of the query's weight (idf) that the passage holds, 0 to 1; comparable between queries
 	Matched     []string
+	Similar     []string     // IDs of passages left out for this one, when the query asked to fold
 	Explanation *Explanation // when the query asked for it
 }
 

@@ -15,8 +15,8 @@ const maxQuery = 4 << 10
 // maxTokens is the number of tokens of a query that are looked for.
 const maxTokens = 512
 
-// unigramWeight is the part of its idf that a single character of a longer run counts: enough to break ties.
-const unigramWeight = 0.1
+// unigramWeight is the part of its idf that a single character of a longer run counts.
+const unigramWeight = 0.3
 
 // commonWeight is the idf of a character in a fifth of the passages: commoner ones are not worth reading.
 const commonWeight = 1.6

@@ -26,8 +26,14 @@ func (ix *Index) Search(ctx context.Context, q Query) (*Result, error) {
 	defer j.pt.release(p)
 	order := ix.rerank(j, best)
 	result := &Result{Total: total, Expanded: p.expansions()}
+	var similar map[int][]string
+	if q.Fold {
+		order, similar = ix.fold(order, limit)
+	}
 	for _, r := range order[:min(limit, len(order))] {
-		result.Hits = append(result.Hits, ix.hit(p, r, q.Explain))
+		h := ix.hit(p, r, q.Explain)
+		h.Similar = similar[r.ord]
+		result.Hits = append(result.Hits, h)
 	}
 	return result, nil
 }
