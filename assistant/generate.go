@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"lvgu/assistant/journal"
 	"lvgu/assistant/llm"
 )
 
@@ -28,7 +29,7 @@ type worded struct {
 // through. It returns false when the visitor has left. The answer becomes the model's only when the completion ended
 // well and no more than maxWithheld sentences were withheld; otherwise it stays the quotation, and says so.
 func (a *Assistant) generate(ctx context.Context, question string, answer *Answer, yield func(Event, error) bool) bool {
-	request, err := prompt(question, answer.Lang, answer.Sources)
+	request, err := prompt(journal.Mask(question), answer.Lang, answer.Sources)
 	if err != nil {
 		a.logger.ErrorContext(ctx, "prompt", slog.Any("error", err))
 		a.unavailable(answer)

@@ -38,20 +38,3 @@ func TestClientKey(t *testing.T) {
 		})
 	}
 }
-
-func TestMask(t *testing.T) {
-	tests := []struct{ text, want string }{
-		{"我的电话是13800001111。", "我的电话是***。"},
-		{"+86 138-0000-1111", "***"},
-		{"0578-1234567转8", "***转8"},
-		{"33250119900101123X", "***"},
-		{"写信到 zhang.san+a@mail.example.com 吧", "写信到 *** 吧"},
-		{"补贴500000元，2026年1月1日，第12条", "补贴500000元，2026年1月1日，第12条"},
-		{"", ""},
-	}
-	for _, test := range tests {
-		if got := mask(test.text); got != test.want {
-			t.Errorf("mask(%q) = %q, want %q", test.text, got, test.want)
-		}
-	}
-}

@@ -6,6 +6,8 @@ import (
 	"net/http"
 	"strings"
 	"unicode/utf8"
+
+	"lvgu/assistant/journal"
 )
 
 // feedback is POST /api/feedback; it answers 204.
@@ -21,7 +23,7 @@ func (s *Server) feedback(w http.ResponseWriter, r *http.Request, _ *edition) er
 	if err := s.charge(s.lookups, r); err != nil {
 		return err
 	}
-	f.Comment = mask(f.Comment)
+	f.Comment = journal.Mask(f.Comment)
 	if err := s.config.Feedback.Feedback(r.Context(), f); err != nil {
 		return err
 	}

@@ -14,7 +14,7 @@ import (
 
 // publish builds site and index from the same content, side by side, and publishes both as one edition. The built files
 // are gone from the disk afterwards: the server holds them.
-func publish(ctx context.Context, srv *server.Server, c *corpus.Corpus, answers assistant.Options, opts site.Options) error {
+func publish(ctx context.Context, srv *server.Server, c *corpus.Corpus, answers assistant.Options, keep func(server.Answerer) server.Answerer, opts site.Options) error {
 	dir, err := os.MkdirTemp("", "lvgu-site-")
 	if err != nil {
 		return err
@@ -31,7 +31,7 @@ func publish(ctx context.Context, srv *server.Server, c *corpus.Corpus, answers 
 	})
 	err = group.Wait()
 	if err == nil {
-		err = srv.Publish(&server.Edition{Site: os.DirFS(dir), Answerer: answerer, Version: c.Version, Close: answerer.Close})
+		err = srv.Publish(&server.Edition{Site: os.DirFS(dir), Answerer: keep(answerer), Version: c.Version, Close: answerer.Close})
 	}
 	if err != nil && answerer != nil {
 		_ = answerer.Close() // the error that counts is the one before

@@ -27,6 +27,7 @@ type serveOptions struct {
 	limits      server.Config
 	site        siteOptions
 	model       modelOptions
+	journal     journalOptions
 }
 
 func (o *serveOptions) define(flags *pflag.FlagSet) {
@@ -41,6 +42,7 @@ func (o *serveOptions) define(flags *pflag.FlagSet) {
 	fromEnv(flags, "addr", "metrics-addr", "log-format", "log-level", "answer-rate", "global-rate", "max-answers", "trusted-proxies")
 	o.site.define(flags)
 	o.model.define(flags)
+	o.journal.define(flags)
 }
 
 // check finds the settings that cannot be.
@@ -97,6 +99,16 @@ func serve(cmd *cobra.Command, opts serveOptions, getenv func(string) string) er
 	if err != nil {
 		return err
 	}
+	kept, err := opts.journal.open(cmd.Context(), log)
+	if err != nil {
+		return usage(cmd, err)
+	}
+	keep := func(a server.Answerer) server.Answerer { return a }
+	if kept != nil {
+		defer kept.Close()
+		keep = func(a server.Answerer) server.Answerer { return journalled{a, kept} }
+		opts.limits.Feedback = remarks{kept, log}
+	}
 	srv := server.New(opts.limits, log)
 	listener, err := net.Listen("tcp", opts.addr)
 	if err != nil {
@@ -110,7 +122,7 @@ func serve(cmd *cobra.Command, opts serveOptions, getenv func(string) string) er
 		group.Go(func() error { return serveMetrics(ctx, opts.metricsAddr, srv.MetricsHandler(), log) })
 	}
 	group.Go(func() error {
-		err := publish(ctx, srv, c, answers, opts.site.of(content, log))
+		err := publish(ctx, srv, c, answers, keep, opts.site.of(content, log))
 		if ctx.Err() != nil {
 			return nil // told to stop while starting
 		}

@@ -1,0 +1,62 @@
+package main
+
+import (
+	"context"
+	"io"
+	"iter"
+	"log/slog"
+	"path/filepath"
+	"testing"
+
+	"lvgu/assistant"
+	"lvgu/assistant/journal"
+	"lvgu/assistant/server"
+)
+
+// answerer gives one answer to everything.
+type answerer struct{ answer *assistant.Answer }
+
+func (a answerer) Answer(context.Context, assistant.Question) iter.Seq2[assistant.Event, error] {
+	return func(yield func(assistant.Event, error) bool) {
+		yield(assistant.Event{Kind: assistant.EventDone, Answer: a.answer}, nil)
+	}
+}
+
+func (a answerer) Search(context.Context, assistant.SearchQuery) (assistant.SearchResult, error) {
+	return assistant.SearchResult{}, nil
+}
+
+func TestJournalled(t *testing.T) {
+	options := journalOptions{path: filepath.Join(t.TempDir(), "journal.db"), keep: journal.DefaultRetention}
+	j, err := options.open(t.Context(), slog.New(slog.DiscardHandler))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer j.Close()
+	a := journalled{answerer{&assistant.Answer{ID: "a1", Outcome: assistant.Declined, Text: "没有资料。", Nearest: []assistant.Source{{URL: "/x/"}}}}, j}
+	for range a.Answer(t.Context(), assistant.Question{Text: "我的手机是13800138000，博士补多少"}) {
+	}
+	if err := (remarks{j, slog.New(slog.DiscardHandler)}).Feedback(t.Context(), server.Feedback{ID: "a1", Comment: "没有帮助"}); err != nil {
+		t.Fatal(err)
+	}
+	if err := j.Flush(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	got, err := j.Get(t.Context(), "a1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got.Question == "" || got.Question == "我的手机是13800138000，博士补多少" || got.Outcome != journal.Declined || len(got.Sources) != 1 {
+		t.Errorf("kept %+v, want the question masked and the nearest passage", got)
+	}
+	if got.Feedback == nil || got.Feedback.Comment != "没有帮助" {
+		t.Errorf("feedback = %+v", got.Feedback)
+	}
+}
+
+func TestJournalSettings(t *testing.T) {
+	args := []string{"serve", "--addr", "127.0.0.1:0", "--journal", filepath.Join(t.TempDir(), "j.db"), "--journal-keep", "-1h"}
+	if err := run(t.Context(), args, func(string) string { return "" }, io.Discard, io.Discard); report(err, io.Discard) != exitUsage {
+		t.Errorf("%v, want a fault of the command line", err)
+	}
+}
