@@ -6,6 +6,7 @@ import (
 	"iter"
 	"log/slog"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"lvgu/assistant"
@@ -51,6 +52,43 @@ func TestJournalled(t *testing.T) {
 	}
 	if got.Feedback == nil || got.Feedback.Comment != "没有帮助" {
 		t.Errorf("feedback = %+v", got.Feedback)
+	}
+}
+
+// TestQuestionsAndAnswer reads a journal at the terminal: what was asked, and whether today's content answers the same.
+func TestQuestionsAndAnswer(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "journal.db")
+	j, err := journal.Open(t.Context(), path, journal.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	j.Record(journal.Record{ID: "a1", Lang: "zh", Question: "红烧肉怎么做", Outcome: journal.Declined, Mode: "extract", Text: "以前的话。", ContentVersion: "v1"})
+	j.Record(journal.Record{ID: "a2", Lang: "zh", Question: "上海张江飞地有多大？", Outcome: "answered", Mode: "extract", Text: "2.1 万平方米", ContentVersion: "v1"})
+	if err := j.Close(); err != nil {
+		t.Fatal(err)
+	}
+	tests := []struct {
+		args         []string
+		holds, lacks string
+	}{
+		{[]string{"questions", "--declined"}, "红烧肉怎么做", "张江"},
+		{[]string{"questions"}, "张江", "不存在"},
+		{[]string{"questions", "--csv"}, "红烧肉怎么做", "(a1"},
+		{[]string{"answer", "a1"}, "otherwise today, declined", "the same today"},
+	}
+	for _, tt := range tests {
+		var out strings.Builder
+		if err := run(t.Context(), append(tt.args, "--journal", path), func(string) string { return "" }, &out, io.Discard); err != nil {
+			t.Fatalf("%v: %v", tt.args, err)
+		}
+		if got := out.String(); !strings.Contains(got, tt.holds) || strings.Contains(got, tt.lacks) {
+			t.Errorf("%v = %q, want it to hold %q and not %q", tt.args, got, tt.holds, tt.lacks)
+		}
+	}
+	for _, args := range [][]string{{"questions"}, {"answer", "a1"}, {"answer", "nobody", "--journal", path}, {"questions", "--journal", path + "x"}} {
+		if err := run(t.Context(), args, func(string) string { return "" }, io.Discard, io.Discard); err == nil {
+			t.Errorf("%v: no error", args)
+		}
 	}
 }
 

@@ -1,0 +1,134 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"lvgu/assistant"
+	"lvgu/assistant/journal"
+)
+
+func newQuestions() *cobra.Command {
+	var options journalOptions
+	var filter journal.Filter
+	var days int
+	var asCSV bool
+	cmd := &cobra.Command{
+		Use:   "questions",
+		Short: "List what visitors asked, like questions together",
+		Long: `Questions reads the journal that serve --journal keeps and lists what was asked, like questions
+together, the commonest first. The declined ones say what the content lacks.`,
+		Example: "  lvgu questions --journal journal.db --declined\n  lvgu questions --journal journal.db --not-useful --csv > asked.csv",
+		Args:    noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			reader, err := options.reader(cmd)
+			if err != nil {
+				return err
+			}
+			defer reader.Close()
+			if days > 0 {
+				filter.Since = time.Now().AddDate(0, 0, -days)
+			}
+			records, err := reader.List(cmd.Context(), filter)
+			if err != nil {
+				return err
+			}
+			groups := journal.Cluster(records)
+			if asCSV {
+				return journal.WriteGroupsCSV(cmd.OutOrStdout(), groups)
+			}
+			writeGroups(cmd.OutOrStdout(), groups)
+			return nil
+		},
+	}
+	cmd.Flags().BoolVar(&filter.Declined, "declined", false, "only those that were not answered")
+	cmd.Flags().BoolVar(&filter.NotUseful, "not-useful", false, "only those whose answer a visitor found of no use")
+	cmd.Flags().IntVar(&days, "days", 0, "only of the last so many days; 0: all that is kept")
+	cmd.Flags().BoolVar(&asCSV, "csv", false, "print a table for a spreadsheet")
+	options.define(cmd.Flags())
+	return cmd
+}
+
+// writeGroups writes a group as its question with how often it was asked, and where its answers pointed.
+func writeGroups(w io.Writer, groups []journal.Group) {
+	for _, g := range groups {
+		fmt.Fprintf(w, "%4d  %s  (%s, declined %d, not useful %d)\n", len(g.Records), g.Example.Asked(), g.Example.ID, g.Declined, g.NotUseful)
+		for _, s := range g.Example.Sources {
+			fmt.Fprintf(w, "      %s\n", s.URL)
+		}
+	}
+}
+
+func newAnswer(getenv func(string) string) *cobra.Command {
+	var options journalOptions
+	cmd := &cobra.Command{
+		Use:   "answer ID",
+		Short: "Show one answer that was given, and what would be answered today",
+		Long: `Answer shows what was asked and answered under an ID, at which version of the content, and whether
+today's content gives the same answer. Follow-ups are asked again as they were understood.`,
+		Args: oneArg("ID"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			reader, err := options.reader(cmd)
+			if err != nil {
+				return err
+			}
+			defer reader.Close()
+			r, err := reader.Get(cmd.Context(), args[0])
+			if errors.Is(err, journal.ErrNotFound) {
+				return fmt.Errorf("no answer %q is kept", args[0])
+			}
+			if err != nil {
+				return err
+			}
+			a, err := openAssistant(cmd, &modelOptions{}, getenv)
+			if err != nil {
+				return err
+			}
+			defer a.Close()
+			today, err := a.Ask(cmd.Context(), assistant.Question{Text: r.Asked(), Lang: r.Lang})
+			if err != nil {
+				return err
+			}
+			writeAgain(cmd.OutOrStdout(), r, today)
+			return nil
+		},
+	}
+	options.define(cmd.Flags())
+	return cmd
+}
+
+// writeAgain writes an answer of then beside that of today.
+func writeAgain(w io.Writer, r journal.Record, today *assistant.Answer) {
+	fmt.Fprintf(w, "%s  %s  content %s\n%s\n", r.Time.In(beijing).Format(time.DateTime), r.Outcome, r.ContentVersion, r.Question)
+	if r.Completed != "" {
+		fmt.Fprintf(w, "understood as: %s\n", r.Completed)
+	}
+	fmt.Fprintf(w, "\n%s\n", r.Text)
+	for _, s := range r.Sources {
+		fmt.Fprintf(w, "    %s\n", s.URL)
+	}
+	switch {
+	case r.Mode == string(assistant.Generate):
+		fmt.Fprintf(w, "\na model worded it; today's quotation, content %s:\n\n%s\n", today.ContentVersion, today.Text)
+	case today.Text == r.Text:
+		fmt.Fprintf(w, "\nthe same today, content %s\n", today.ContentVersion)
+	default:
+		fmt.Fprintf(w, "\notherwise today, %s, content %s:\n\n%s\n", today.Outcome, today.ContentVersion, today.Text)
+	}
+}
+
+// reader opens the journal for reading.
+func (o *journalOptions) reader(cmd *cobra.Command) (*journal.Reader, error) {
+	if o.path == "" {
+		return nil, usage(cmd, errors.New("--journal FILE says which journal to read"))
+	}
+	reader, err := journal.OpenReader(cmd.Context(), o.path)
+	if err != nil {
+		return nil, usage(cmd, fmt.Errorf("--journal: %w", err))
+	}
+	return reader, nil
+}
