@@ -75,6 +75,7 @@ test("an English passage links its Chinese original", async ({ page }) => {
   const original = ask.last.locator(".source-original a");
   await expect(original).toHaveText("中文原文 上海张江飞地 › 面积与入驻企业");
   await expect(original.locator("[lang=zh-CN]")).toHaveCount(1);
+  await expect(ask.last.locator(".source-original + blockquote[lang=zh-CN]")).toContainText("上海张江飞地");
 });
 
 test("what looks like markup is shown as text, and what is no address is no link", async ({ page }) => {

@@ -44,14 +44,18 @@ export function sourceCard(source: Source, turn: number, texts: Texts): HTMLElem
   for (const part of parts(source, texts)) {
     meta.append(element("span", part.status ? "status" : "", { "data-status": part.status }, part.text), " ");
   }
-  card.append(link, element("blockquote", "source-passage", { lang: htmlLang(lang) }, passage), meta);
-  if (original) card.append(originalLink(original, texts));
+  card.append(link, quotation(passage, lang), meta);
+  if (original) card.append(originalLink(original, texts), quotation(original.passage, "zh"));
   return card;
 }
 
 /** htmlLang is the lang attribute for a language of the wire. */
 export function htmlLang(lang: string): string {
   return lang === "zh" ? "zh-CN" : lang;
+}
+
+function quotation(passage: string, lang: string): HTMLElement {
+  return element("blockquote", "source-passage", { lang: htmlLang(lang) }, passage);
 }
 
 function originalLink(original: Source, texts: Texts): HTMLElement {
