@@ -24,7 +24,7 @@ type Options struct {
 // The defaults.
 const (
 	DefaultRetention = 184 * 24 * time.Hour // the six months for which logs are kept by law at the least, and no more
-	DefaultMaxBytes  = 512 << 20            // some 200,000 answers
+	DefaultMaxBytes  = 512 << 20            // some 130,000 answers
 	DefaultQueue     = 4096                 // seconds of the densest traffic, some ten megabytes
 )
 
