@@ -15,6 +15,10 @@ var features = []feature{
 	{"cover", func(v *view) float64 { return v.cover(v.all) }},
 	{"characters", func(v *view) float64 { return v.coverChars(v.own.chars.union(v.shared.chars)) }},
 	{"own characters", func(v *view) float64 { return v.coverChars(v.own.chars) }},
+	{"own cover squared", func(v *view) float64 {
+		c := v.cover(v.own.units)
+		return c * c
+	}},
 	{"weight", func(v *view) float64 {
 		return v.saturated(v.pt.units, v.own.unitCounts, v.shared.unitCounts, 2, v.pt.unitsTotal)
 	}},
@@ -34,13 +38,11 @@ var features = []feature{
 		}
 		return ratio(best, v.pt.charsTotal)
 	}},
-	{"near", func(v *view) float64 { return ratio(v.own.near, v.adjacencies(nil)) }},
 	{"adjacent", func(v *view) float64 { return ratio(v.adjacencies(v.own.runs), v.adjacencies(nil)) }},
 	// The title, and what the passage adds to it.
 	{"title in short", func(v *view) float64 { return v.cover(v.shared.units) * v.small() }},
 	{"title runs", func(v *view) float64 { return v.runs(v.shared) }},
 	{"beyond title", beyondTitle},
-	{"characters beyond title", func(v *view) float64 { return v.coverChars(v.own.chars.minus(v.shared.chars)) }},
 	{"early beyond title", func(v *view) float64 {
 		var early bitset
 		for _, o := range v.own.unitsAt {
@@ -50,6 +52,8 @@ var features = []feature{
 		}
 		return v.cover(early.minus(v.shared.units))
 	}},
+	{"title again", func(v *view) float64 { return flag(v.entry.novelTokens < 8) }},
+	{"title length", func(v *view) float64 { return log1p(v.entry.sharedTokens) }},
 	{"novelty", func(v *view) float64 {
 		return float64(v.entry.novelTokens) / math.Max(1, float64(v.entry.ownTokens))
 	}},

@@ -7,7 +7,6 @@ type match struct {
 	unitsAt, charsAt       []occurrence // in order of the text
 	sentences              []sentence
 	runs                   []uint16 // by place in the query: length of the longest stretch found word for word that ends there
-	near                   float32  // over neighbours in the query: 1/distance here, weighted
 }
 
 // occurrence is one unit or char at a token of the text.
@@ -18,9 +17,6 @@ type sentence struct {
 	units, chars bitset
 	number, date bool
 }
-
-// maxNear is the distance in tokens past which neighbours in the query are not near in a text.
-const maxNear = 8
 
 // finder reads packed texts for one pattern.
 type finder struct {
@@ -49,7 +45,7 @@ func (pt *pattern) find(codes []uint16) *match {
 	f := finder{pattern: pt, m: &match{unitCounts: counts[:len(pt.units)], charCounts: counts[len(pt.units) : len(pt.units)+len(pt.chars)]}}
 	f.m.runs = counts[len(pt.units)+len(pt.chars):]
 	for i := range pt.seq {
-		pt.lastAt[i], pt.lastRun[i], pt.bestRun[i], pt.nearest[i] = -maxNear-1, 0, 0, 0
+		pt.lastAt[i], pt.lastRun[i], pt.bestRun[i] = -2, 0, 0
 	}
 	before := uint8(0) // the char before, when joined to this one
 	number := false    // the token before is a number
@@ -130,13 +126,8 @@ func (f *finder) noteUnit(unit int) {
 // extend carries the stretch of the query that ends at a place on to this token.
 func (f *finder) extend(at int) {
 	run := 1
-	if at > 0 {
-		if d := f.token - f.lastAt[at-1]; d > 0 && d <= maxNear {
-			f.nearest[at] = max(f.nearest[at], 1/float32(d))
-			if d == 1 {
-				run += f.lastRun[at-1]
-			}
-		}
+	if at > 0 && f.lastAt[at-1] == f.token-1 {
+		run += f.lastRun[at-1]
 	}
 	f.lastRun[at], f.lastAt[at] = run, f.token
 	f.bestRun[at] = max(f.bestRun[at], run)
@@ -150,9 +141,6 @@ func (f *finder) finish() {
 	}
 	for i, run := range f.bestRun {
 		f.m.runs[i] = uint16(run)
-		if i > 0 && f.joined[i] {
-			f.m.near += f.nearest[i] * f.adjacency(i)
-		}
 	}
 }
 

@@ -24,7 +24,6 @@ type pattern struct {
 	asked map[int]int // the query's terms that are question words → unit
 
 	lastAt, lastRun, bestRun []int // state of find, by place in seq
-	nearest                  []float32
 
 	free []uint16 // of the block that counts lends from
 }
@@ -41,7 +40,7 @@ func (ix *Index) newPattern(p *Prepared) *pattern {
 	pt := &pattern{
 		seq: make([]uint8, n), joined: make([]bool, n),
 		own: marks.Get().(*[0x10000]uint8), words: map[uint32]uint8{}, pairs: map[uint16]int{}, asked: map[int]int{},
-		lastAt: make([]int, n), lastRun: make([]int, n), bestRun: make([]int, n), nearest: make([]float32, n),
+		lastAt: make([]int, n), lastRun: make([]int, n), bestRun: make([]int, n),
 	}
 	for i := range pt.lone {
 		pt.lone[i] = -1

@@ -32,7 +32,7 @@ func (m *model) score(values []float64) float64 {
 // Learning: full gradient steps with Adam on the listwise softmax loss. More steps and other rates within a factor of
 // two change no metric in the third place.
 const (
-	steps      = 150
+	steps      = 250
 	rate       = 0.06
 	decay1     = 0.9
 	decay2     = 0.99
