@@ -96,7 +96,6 @@ const (
 	NoticePremise          = "premise"
 	NoticePartial          = "partial"
 	NoticeTranslated       = "translated"
-	NoticeExpanded         = "expanded"
 	NoticeModelUnavailable = "model-unavailable"
 )
 

@@ -53,7 +53,6 @@ type evidence struct {
 	statements []statement       // good enough to quote, best first
 	gap        *corpus.Passage   // the entry that says we hold no answer to this question
 	nearest    []*corpus.Passage // what was found, best first, answer or not
-	expanded   []string
 }
 
 // gather searches for a question and weighs the sentences of what is found.

@@ -30,6 +30,7 @@ type entry struct {
 	sharedTokens    uint16
 	novelTokens     uint16 // of its own, those that the document's title does not hold
 	marks           uint16 // list marks in its own text: 、 and ；
+	headingTokens   uint16 // its own text begins with as many of its heading
 	article         int32  // its number in the document, 0 without
 	colon           bool   // its text ends with a colon: what it announces stands in the next
 }
@@ -63,6 +64,8 @@ func (c *collector) add(p *Passage, tokens [][]analysis.Token) {
 	shared, own := tokens[:sharedFields], slices.Clone(tokens[sharedFields:])
 	body := &own[bodyField-sharedFields]
 	*body = (*body)[repeated(shared[0], *body):]
+
+	e.headingTokens = clip(len(own[0])) // the heading is the first of its own fields
 
 	held := map[string]bool{}
 	for _, t := range slices.Concat(shared...) {

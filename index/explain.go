@@ -11,6 +11,9 @@ import (
 func (ix *Index) explain(p *Prepared, r ranked) *Explanation {
 	e := &Explanation{First: float64(r.score)}
 	v := r.view
+	if heading := v.heading(); heading > 0 {
+		e.Features = append(e.Features, Share{"heading", heading, headingWeight * heading})
+	}
 	for i, f := range features {
 		if ix.ranking.weights[i] == 0 {
 			continue

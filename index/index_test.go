@@ -52,6 +52,7 @@ func TestSearch(t *testing.T) {
 		{"section", Query{Text: "人才飞地", Sections: []string{"talent"}}, "zh/talent/housing#flat", 1},
 		{"tie", Query{Text: "同分通知"}, "zh/same#1", 2},
 		{"limit", Query{Text: "苏州飞地", Limit: 1, Lang: "zh"}, "zh/enclaves/suzhou#status", 2},
+		{"heading", Query{Text: "人才公寓租金", Lang: "zh"}, "zh/talent/housing#flat", 1},
 		{"nothing", Query{Text: "红烧肉"}, "", 0},
 		{"synonym", Query{Text: "宿舍"}, "zh/talent/housing#flat", 1},
 		{"pinyin", Query{Text: "rencai gongyu"}, "zh/talent/housing#flat", 1},

@@ -92,6 +92,23 @@ func (v *view) coverChars(chars bitset) float64 {
 // small is near 1 in a short document and near 0 in a long one: there the rest of it says little of one passage.
 func (v *view) small() float64 { return 1 / (1 + float64(len(v.group.passages))/30) }
 
+// heading is the share of the query's weight that the passage's heading holds.
+func (v *view) heading() float64 {
+	var units bitset
+	for _, o := range v.own.unitsAt {
+		if o.token >= int32(v.entry.headingTokens) {
+			break
+		}
+		units.set(int(o.index))
+	}
+	for _, s := range v.pt.swaps {
+		if !units.empty() && units.holds(s.units) {
+			units = units.union(s.stands)
+		}
+	}
+	return v.cover(units)
+}
+
 // before returns the passage before this one in its document.
 func (v *view) before() (match, bool) {
 	if v.entry.place == 0 {

@@ -174,3 +174,26 @@ func TestFold(t *testing.T) {
 		}
 	}
 }
+
+func TestHeadingDecides(t *testing.T) {
+	body := "人才公寓与医院的情况见下。"
+	ix, err := New([]Passage{
+		{ID: "hospital", Title: "人才公寓、医院", Heading: "医院", Body: body},
+		{ID: "apartment", Title: "人才公寓、医院", Heading: "人才公寓", Body: body},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer ix.Close()
+	for _, tc := range []struct{ query, want string }{
+		{"人才公寓", "apartment"}, {"医院", "hospital"}, {"rencaigongyu", "apartment"}, {"宿舍", "apartment"},
+	} {
+		r, err := ix.Search(context.Background(), Query{Text: tc.query, Lang: "zh"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if r.Hits[0].ID != tc.want {
+			t.Errorf("Search(%q) = %q, want %q first", tc.query, ids(r), tc.want)
+		}
+	}
+}

@@ -201,6 +201,7 @@ func (m *Model) request(r llm.Request) sdk.ChatCompletionRequest {
 	for i, message := range r.Messages {
 		messages[i] = sdk.ChatCompletionMessage{Role: message.Role, Content: message.Content}
 	}
+	// MaxTokens, not its successor: it is the one that self-hosted servers know.
 	return sdk.ChatCompletionRequest{
 		Model: m.config.Model, Messages: messages, MaxTokens: r.MaxTokens, Temperature: r.Temperature, Stream: true,
 	}

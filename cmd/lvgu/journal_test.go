@@ -85,7 +85,11 @@ func TestQuestionsAndAnswer(t *testing.T) {
 			t.Errorf("%v = %q, want it to hold %q and not %q", tt.args, got, tt.holds, tt.lacks)
 		}
 	}
-	for _, args := range [][]string{{"questions"}, {"answer", "a1"}, {"answer", "nobody", "--journal", path}, {"questions", "--journal", path + "x"}} {
+	var out strings.Builder
+	if err := run(t.Context(), []string{"forget", "a1", "--journal", path}, func(string) string { return "" }, &out, io.Discard); err != nil || out.String() != "1 forgotten\n" {
+		t.Errorf("forget = %q, %v", out.String(), err)
+	}
+	for _, args := range [][]string{{"forget", "a1"}, {"questions"}, {"answer", "a1"}, {"answer", "nobody", "--journal", path}, {"questions", "--journal", path + "x"}} {
 		if err := run(t.Context(), args, func(string) string { return "" }, io.Discard, io.Discard); err == nil {
 			t.Errorf("%v: no error", args)
 		}

@@ -114,17 +114,42 @@ func writeAgain(w io.Writer, r journal.Record, today *assistant.Answer) {
 	switch {
 	case r.Mode == string(assistant.Generate):
 		fmt.Fprintf(w, "\na model worded it; today's quotation, content %s:\n\n%s\n", today.ContentVersion, today.Text)
-	case today.Text == r.Text:
+	case journal.Mask(today.Text) == r.Text: // as it was kept
 		fmt.Fprintf(w, "\nthe same today, content %s\n", today.ContentVersion)
 	default:
 		fmt.Fprintf(w, "\notherwise today, %s, content %s:\n\n%s\n", today.Outcome, today.ContentVersion, today.Text)
 	}
 }
 
+func newForget() *cobra.Command {
+	var options journalOptions
+	cmd := &cobra.Command{
+		Use:   "forget ID...",
+		Short: "Take answers out of the journal, as a visitor may ask",
+		Args:  cobra.MinimumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if options.path == "" {
+				return usage(cmd, errNoJournal)
+			}
+			n, err := journal.Forget(cmd.Context(), options.path, args...)
+			if err != nil {
+				return err
+			}
+			fmt.Fprintf(cmd.OutOrStdout(), "%d forgotten\n", n)
+			return nil
+		},
+	}
+	options.define(cmd.Flags())
+	return cmd
+}
+
+// errNoJournal is a journal that is wanted and not named.
+var errNoJournal = errors.New("--journal FILE says which journal to read")
+
 // reader opens the journal for reading.
 func (o *journalOptions) reader(cmd *cobra.Command) (*journal.Reader, error) {
 	if o.path == "" {
-		return nil, usage(cmd, errors.New("--journal FILE says which journal to read"))
+		return nil, usage(cmd, errNoJournal)
 	}
 	reader, err := journal.OpenReader(cmd.Context(), o.path)
 	if err != nil {
