@@ -92,7 +92,7 @@ func (v *view) coverChars(chars bitset) float64 {
 // small is near 1 in a short document and near 0 in a long one: there the rest of it says little of one passage.
 func (v *view) small() float64 { return 1 / (1 + float64(len(v.group.passages))/30) }
 
-// heading is the share of the query's weight that the passage's heading holds.
+// heading is the share of the query's weight that the passage's heading holds, halved as the heading says other things.
 func (v *view) heading() float64 {
 	var units bitset
 	for _, o := range v.own.unitsAt {
@@ -106,7 +106,14 @@ func (v *view) heading() float64 {
 			units = units.union(s.stands)
 		}
 	}
-	return v.cover(units)
+	used := 0
+	for _, o := range v.own.charsAt {
+		if o.token >= int32(v.entry.headingTokens) {
+			break
+		}
+		used++
+	}
+	return v.cover(units) * (1 + float64(used)/float64(max(v.entry.headingTokens, 1))) / 2
 }
 
 // before returns the passage before this one in its document.

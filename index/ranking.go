@@ -47,9 +47,9 @@ func newRanking(data []byte) (*ranking, error) {
 	return r, nil
 }
 
-// headingWeight is what a heading that holds the whole question adds to a score. It is set by hand, for clauses with
-// headings are what the product has and the public sets lack: two passages of one document should differ by it.
-const headingWeight = 2
+// headingWeight is what a heading that holds the whole question and nothing else adds to a score. It is set by hand, for
+// clauses with headings are what the product has and the public sets lack: passages of one document differ by it.
+const headingWeight = 4
 
 // score is a candidate's place in the order: the higher the better.
 func (r *ranking) score(v *view) float64 {

@@ -178,8 +178,8 @@ func TestFold(t *testing.T) {
 func TestHeadingDecides(t *testing.T) {
 	body := "人才公寓与医院的情况见下。"
 	ix, err := New([]Passage{
-		{ID: "hospital", Title: "人才公寓、医院", Heading: "医院", Body: body},
-		{ID: "apartment", Title: "人才公寓、医院", Heading: "人才公寓", Body: body},
+		{ID: "hospital", Lang: "zh", Title: "人才公寓、医院", Heading: "医院", Body: body},
+		{ID: "apartment", Lang: "zh", Title: "人才公寓、医院", Heading: "人才公寓", Body: body},
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -192,7 +192,7 @@ func TestHeadingDecides(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if r.Hits[0].ID != tc.want {
+		if len(r.Hits) == 0 || r.Hits[0].ID != tc.want {
 			t.Errorf("Search(%q) = %q, want %q first", tc.query, ids(r), tc.want)
 		}
 	}
