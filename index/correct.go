@@ -20,7 +20,7 @@ func (ix *Index) correct(p *Prepared) {
 	for i := 0; i < len(p.tokens) && tries < maxTries; i++ {
 		t := p.tokens[i]
 		switch {
-		case t.Kind == analysis.Word && !ix.holds(t.Text):
+		case t.Kind == analysis.Word && !ix.heldIn(t.Text, p.lang):
 			tries++
 			i += ix.correctPinyin(p, i)
 		case t.Kind == analysis.Character && i > 0 && t.Joined && p.tokens[i-1].Kind == analysis.Character:

@@ -1,12 +1,16 @@
 package index
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // judge is the second stage for one query: it reads the candidates' texts and computes what they are ranked by.
 type judge struct {
 	ix        *Index
 	pt        *pattern
 	asks      asked
+	query     *Prepared
 	readings  map[int32]reading
 	documents map[int32]*evidence
 	top       float32 // best score of the first stage
@@ -24,7 +28,7 @@ type evidence struct {
 }
 
 func newJudge(ix *Index, p *Prepared) *judge {
-	return &judge{ix: ix, pt: ix.newPattern(p), asks: p.asks, readings: map[int32]reading{}, documents: map[int32]*evidence{}}
+	return &judge{ix: ix, pt: ix.newPattern(p), asks: p.asks, query: p, readings: map[int32]reading{}, documents: map[int32]*evidence{}}
 }
 
 // gather reads all candidates and sums up their documents.
@@ -68,6 +72,7 @@ func (j *judge) read(ord int32) reading {
 type view struct {
 	*judge
 	reading
+	ord      int
 	score    float32 // of the first stage
 	entry    *entry
 	group    *group
@@ -77,7 +82,7 @@ type view struct {
 
 func (j *judge) view(c candidate) *view {
 	e := &j.ix.entries[c.ord]
-	v := &view{judge: j, reading: j.read(int32(c.ord)), score: c.score, entry: e, group: &j.ix.groups[e.group], document: j.documents[e.group]}
+	v := &view{judge: j, ord: c.ord, reading: j.read(int32(c.ord)), score: c.score, entry: e, group: &j.ix.groups[e.group], document: j.documents[e.group]}
 	v.all = v.own.units.union(v.shared.units)
 	return v
 }
@@ -93,7 +98,11 @@ func (v *view) coverChars(chars bitset) float64 {
 func (v *view) small() float64 { return 1 / (1 + float64(len(v.group.passages))/30) }
 
 // heading is the share of the query's weight that the passage's heading holds, halved as the heading says other things.
+// It is 1 when the heading or a typical question of the passage is the query itself.
 func (v *view) heading() float64 {
+	if v.asked() {
+		return 1
+	}
 	var units bitset
 	for _, o := range v.own.unitsAt {
 		if o.token >= int32(v.entry.headingTokens) {
@@ -114,6 +123,12 @@ func (v *view) heading() float64 {
 		used++
 	}
 	return v.cover(units) * (1 + float64(used)/float64(max(v.entry.headingTokens, 1))) / 2
+}
+
+// asked says whether the passage's heading or one of its typical questions is the query, whatever the punctuation.
+func (v *view) asked() bool {
+	p := &v.ix.passages[v.ord]
+	return v.query.same(p.Heading) || slices.ContainsFunc(p.Questions, v.query.same)
 }
 
 // before returns the passage before this one in its document.

@@ -31,7 +31,8 @@ type Prepared struct {
 	loose  []Term // characters of longer runs: they rank, but prove nothing
 	index  map[string]int
 	total  float64
-	text   string // as given, within maxQuery
+	text   string           // as given, within maxQuery
+	whole  []analysis.Token // of text, with question words
 	lang   string
 	tokens []analysis.Token // without question words
 	asks   asked
@@ -56,7 +57,7 @@ func (ix *Index) Prepare(text, lang string) *Prepared {
 	tokens = tokens[:min(len(tokens), maxTokens)]
 	asked := analysis.AskedFor().Find(tokens)
 	p := &Prepared{
-		text: text, lang: lang, tokens: partFigures(analysis.Subject(without(tokens, asked))), asks: readAsked(text),
+		text: text, lang: lang, whole: tokens, tokens: partFigures(analysis.Subject(without(tokens, asked))), asks: readAsked(text),
 		index: map[string]int{}, added: map[string]float64{},
 	}
 	loose := map[string]bool{}
@@ -85,10 +86,24 @@ func (ix *Index) Prepare(text, lang string) *Prepared {
 	return p
 }
 
+// same says whether text is the query, but for punctuation and how characters are written.
+func (p *Prepared) same(text string) bool {
+	if len(p.whole) == 0 || text == "" || len(text) > 2*len(p.text)+8 || len(p.text) > 2*len(text)+8 {
+		return false
+	}
+	return slices.EqualFunc(p.whole, analysis.Tokenize(text), func(a, b analysis.Token) bool { return a.Text == b.Text })
+}
+
 // holds says whether some passage holds the term.
 func (ix *Index) holds(term string) bool {
 	list, _ := ix.postings(context.Background(), term)
 	return len(list) > 0
+}
+
+// heldIn says whether some passage of a language, or of any when it is empty, holds the term.
+func (ix *Index) heldIn(term, lang string) bool {
+	list, _ := ix.postings(context.Background(), term)
+	return slices.ContainsFunc(list, func(p posting) bool { return lang == "" || ix.passages[p.ord].Lang == lang })
 }
 
 // rank orders what the first stage reads.

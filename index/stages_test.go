@@ -179,6 +179,7 @@ func TestHeadingDecides(t *testing.T) {
 	body := "人才公寓与医院的情况见下。"
 	ix, err := New([]Passage{
 		{ID: "hospital", Lang: "zh", Title: "人才公寓、医院", Heading: "医院", Body: body},
+		{ID: "question", Lang: "zh", Title: "人才公寓、医院", Heading: "其他", Body: body, Questions: []string{"医院好不好"}},
 		{ID: "apartment", Lang: "zh", Title: "人才公寓、医院", Heading: "人才公寓", Body: body},
 	})
 	if err != nil {
@@ -186,7 +187,7 @@ func TestHeadingDecides(t *testing.T) {
 	}
 	defer ix.Close()
 	for _, tc := range []struct{ query, want string }{
-		{"人才公寓", "apartment"}, {"医院", "hospital"}, {"rencaigongyu", "apartment"}, {"宿舍", "apartment"},
+		{"医院好不好？", "question"}, {"人才公寓", "apartment"}, {"医院", "hospital"}, {"rencaigongyu", "apartment"}, {"宿舍", "apartment"},
 	} {
 		r, err := ix.Search(context.Background(), Query{Text: tc.query, Lang: "zh"})
 		if err != nil {
