@@ -38,8 +38,8 @@ func (ix *Index) termScore(t Term, ord int) float64 {
 	if err != nil {
 		return 0
 	}
-	at, ok := slices.BinarySearchFunc(list, int32(ord), func(p posting, ord int32) int { return int(p.ord - ord) })
-	if !ok {
+	at := slices.IndexFunc(list, func(p posting) bool { return int(p.ord) == ord })
+	if at < 0 {
 		return 0
 	}
 	return t.Weight * float64(list[at].share)

@@ -3,7 +3,6 @@ package index
 import (
 	"context"
 	"fmt"
-	"slices"
 	"sync"
 
 	store "github.com/blevesearch/bleve_index_api"
@@ -16,6 +15,9 @@ type posting struct {
 	share float32
 }
 
+// maxCounts bounds the terms whose number of passages is remembered; past it, all are forgotten and read again.
+const maxCounts = 1 << 18
+
 // cacheBudget is the number of postings kept decoded, eight bytes each: all of a small index, the hot terms of a large.
 const cacheBudget = 8 << 20
 
@@ -26,11 +28,12 @@ type postingsCache struct {
 
 	mu         sync.Mutex // guards what follows
 	young, old map[string][]posting
-	size       int // postings in young
+	size       int            // postings in young
+	counts     map[string]int // of passages by term, also of lists that are not kept
 }
 
 func newPostingsCache(budget int) *postingsCache {
-	return &postingsCache{budget: budget, young: map[string][]posting{}}
+	return &postingsCache{budget: budget, young: map[string][]posting{}, counts: map[string]int{}}
 }
 
 func (c *postingsCache) get(term string) ([]posting, bool) {
@@ -61,7 +64,7 @@ func (c *postingsCache) keep(term string, list []posting) {
 	c.size += len(list) + 16
 }
 
-// postings returns the passages that hold a term, ordered by position. The list is shared: it must not be changed.
+// postings returns the passages that hold a term, in no particular order. The list is shared: it must not be changed.
 func (ix *Index) postings(ctx context.Context, term string) ([]posting, error) {
 	if list, ok := ix.cache.get(term); ok {
 		return list, nil
@@ -88,7 +91,30 @@ func (ix *Index) postings(ctx context.Context, term string) ([]posting, error) {
 		tf := float32(next.Freq) / frequencyScale
 		list = append(list, posting{ord, (k1 + 1) * tf / (tf + ix.norms[ord])})
 	}
-	slices.SortFunc(list, func(a, b posting) int { return int(a.ord - b.ord) })
 	ix.cache.put(term, list)
 	return list, nil
+}
+
+// count returns how many passages hold a term. It does not read their postings: those of the commonest terms of a
+// large index are never needed.
+func (ix *Index) count(term string) int {
+	ix.cache.mu.Lock()
+	n, ok := ix.cache.counts[term]
+	ix.cache.mu.Unlock()
+	if ok {
+		return n
+	}
+	reader, err := ix.reader.TermFieldReader(context.Background(), []byte(term), fieldName, false, false, false)
+	if err != nil {
+		return 0 // Search will meet the error and report it
+	}
+	n = int(reader.Count())
+	reader.Close()
+	ix.cache.mu.Lock()
+	defer ix.cache.mu.Unlock()
+	if len(ix.cache.counts) >= maxCounts {
+		clear(ix.cache.counts)
+	}
+	ix.cache.counts[term] = n
+	return n
 }

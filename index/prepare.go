@@ -95,13 +95,16 @@ func (p *Prepared) same(text string) bool {
 }
 
 // holds says whether some passage holds the term.
-func (ix *Index) holds(term string) bool {
-	list, _ := ix.postings(context.Background(), term)
-	return len(list) > 0
-}
+func (ix *Index) holds(term string) bool { return ix.count(term) > 0 }
+
+// manyPassages is how many may hold a term before it is taken to be in every language.
+const manyPassages = 10_000
 
 // heldIn says whether some passage of a language, or of any when it is empty, holds the term.
 func (ix *Index) heldIn(term, lang string) bool {
+	if n := ix.count(term); n == 0 || lang == "" || n > manyPassages {
+		return n > 0
+	}
 	list, _ := ix.postings(context.Background(), term)
 	return slices.ContainsFunc(list, func(p posting) bool { return lang == "" || ix.passages[p.ord].Lang == lang })
 }
@@ -124,10 +127,9 @@ func (p *Prepared) rank() {
 	})
 }
 
-// idf is BM25's, always above zero. A term whose postings cannot be read counts as unknown; Search will say why.
+// idf is BM25's, always above zero.
 func (ix *Index) idf(term string) float64 {
-	list, _ := ix.postings(context.Background(), term)
-	df := float64(len(list))
+	df := float64(ix.count(term))
 	return math.Log(1 + (float64(len(ix.passages))-df+0.5)/(df+0.5))
 }
 

@@ -66,12 +66,14 @@ func (ix *Index) first(ctx context.Context, p *Prepared, q Query, limit int) ([]
 		if err := ctx.Err(); err != nil {
 			return nil, 0, err
 		}
+		n := ix.count(t.Text)
+		if n > budget && len(acc.touched) > 0 {
+			continue
+		}
+		budget -= n
 		list, err := ix.postings(ctx, t.Text)
 		if err != nil {
 			return nil, 0, err
-		}
-		if budget -= len(list); budget < 0 && len(acc.touched) > 0 {
-			break
 		}
 		acc.add(list, float32(t.Weight))
 	}
