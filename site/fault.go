@@ -88,7 +88,7 @@ var (
 	executed = regexp.MustCompile(`.*at <[^>\n]*>: `)
 )
 
-// fault reads a message that begins with a position: "/tmp/content/x.md:12:3": dead link.
+// fault reads a message that begins with a position: "DIR/x.md:12:3": dead link.
 func (p *project) fault(text string) Fault {
 	at := position.FindStringSubmatchIndex(text)
 	if at == nil {

@@ -119,28 +119,25 @@ func set(words []string) string { return strings.Join(slices.Sorted(slices.Value
 // Entries of front matter lists are compared by what does not depend on the language, in order: rows have their
 // twins by number.
 
-func benefitKeys(d *Document) string {
-	var keys []string
-	for _, b := range d.Benefits {
-		keys = append(keys, b.Clause+" "+b.Kind)
+// joined is the keys of a list's entries as one text.
+func joined[T any](list []T, key func(T) string) string {
+	keys := make([]string, len(list))
+	for i, entry := range list {
+		keys[i] = key(entry)
 	}
 	return strings.Join(keys, "、")
+}
+
+func benefitKeys(d *Document) string {
+	return joined(d.Benefits, func(b Benefit) string { return b.Clause + " " + b.Kind })
 }
 
 func milestoneKeys(d *Document) string {
-	var keys []string
-	for _, m := range d.Milestones {
-		keys = append(keys, m.Date)
-	}
-	return strings.Join(keys, "、")
+	return joined(d.Milestones, func(m Milestone) string { return m.Date })
 }
 
 func claimKeys(d *Document) string {
-	var keys []string
-	for _, c := range d.Claims {
-		keys = append(keys, c.AsOf+" "+c.Source)
-	}
-	return strings.Join(keys, "、")
+	return joined(d.Claims, func(c Claim) string { return c.AsOf + " " + c.Source })
 }
 
 func sourceIDs(d *Document) string {
