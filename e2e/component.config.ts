@@ -1,7 +1,7 @@
 import { defineConfig } from "@playwright/test";
 import { chromium } from "./chromium";
 
-const port = 38611;
+const port = Number(process.env.LVGU_E2E_COMPONENT_PORT ?? 38611);
 
 /** The components in a browser against the fake server: streams that stall, break off or lie. */
 export default defineConfig({

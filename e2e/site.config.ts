@@ -1,7 +1,7 @@
 import { defineConfig } from "@playwright/test";
 import { chromium } from "./chromium";
 
-const port = 38612;
+const port = Number(process.env.LVGU_E2E_PORT ?? 38612);
 
 /** The built program, as visitors meet it. Traces are off: they take longer than the tests. */
 export default defineConfig({
