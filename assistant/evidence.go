@@ -55,18 +55,38 @@ type evidence struct {
 	nearest    []*corpus.Passage // what was found, best first, answer or not
 }
 
+// lookup searches for the questions of one answer. The search that a question was corrected by is the one that it is
+// answered from, when nothing was corrected.
+type lookup struct {
+	*library
+	text, lang string // of the last search
+	found      *index.Result
+}
+
+func (l *lookup) search(ctx context.Context, text, lang string) (*index.Result, error) {
+	if l.found != nil && l.text == text && l.lang == lang {
+		return l.found, nil
+	}
+	found, err := l.index.Search(ctx, index.Query{Text: text, Lang: lang, Limit: candidates})
+	if err != nil {
+		return nil, err
+	}
+	l.text, l.lang, l.found = text, lang, found
+	return found, nil
+}
+
 // gather searches for a question and weighs the sentences of what is found.
-func (a *Assistant) gather(ctx context.Context, q inquiry) (evidence, error) {
-	lib := a.library
-	result, err := lib.index.Search(ctx, index.Query{Text: q.text, Lang: q.lang, Limit: candidates})
+func (lib *lookup) gather(ctx context.Context, q inquiry) (evidence, error) {
+	result, err := lib.search(ctx, q.text, q.lang)
 	if err != nil {
 		return evidence{}, err
 	}
-	text := q.unclaimed()
-	whole := lib.newMatter(text, q.lang)
-	attribute := lib.newMatter(lib.gazetteers[q.lang].without(text, q.entities), q.lang)
+	unclaimed := q.unclaimed()
+	whole := lib.newMatter(unclaimed, q.lang)
+	attribute := lib.newMatter(lib.gazetteers[q.lang].without(unclaimed, q.entities), q.lang)
 	whole.allow(result.Expanded)
 	attribute.allow(result.Expanded)
+	text := newExcerpt(q.text)
 	var ev evidence
 	if whole.empty() || !whole.named() || q.who && len(whole.terms) < 2 {
 		return ev, nil
@@ -78,10 +98,10 @@ func (a *Assistant) gather(ctx context.Context, q inquiry) (evidence, error) {
 			continue
 		}
 		ev.nearest = append(ev.nearest, p)
-		asked := lib.likeness(hit.Ord, q.text, whole)
-		w := weighing{inquiry: q, passage: p, whole: whole, attribute: attribute, asked: asked, prior: 1 - float64(rank)/candidates}
+		w := lib.newWeighing(q, hit.Ord, whole, attribute, &text)
+		w.prior = 1 - float64(rank)/candidates
 		if p.Kind == corpus.Gap {
-			if g := w.gap(); asked >= minAskedGap && g.score > gap.score {
+			if g := w.gap(); w.asked >= minAskedGap && g.score > gap.score {
 				gap = g
 			}
 			continue
@@ -111,10 +131,11 @@ func (l *library) concerns(p *corpus.Passage, ord int, es []*entity) bool {
 
 // likeness is how like a question is to the most similar typical question of a passage: the harmonic mean of the
 // shares of each that the other holds.
-func (l *library) likeness(ord int, text string, whole *matter) float64 {
+func (r *reading) likeness(text *excerpt, whole *matter) float64 {
 	best := 0.0
-	for _, asked := range l.askedOf(ord) {
-		there, back := whole.cover(asked.text), asked.matter.cover(text)
+	for i := range r.asked {
+		asked := &r.asked[i]
+		there, back := whole.cover(&asked.excerpt), asked.matter.cover(text)
 		if there+back > 0 {
 			best = max(best, 2*there*back/(there+back))
 		}
@@ -124,28 +145,42 @@ func (l *library) likeness(ord int, text string, whole *matter) float64 {
 
 // weighing is one passage set against one question.
 type weighing struct {
+	*reading
 	inquiry          inquiry
 	passage          *corpus.Passage
 	whole, attribute *matter // of the question, and of what it asks about the things it names
 	asked            float64 // likeness of the question to the passage's typical ones
 	prior            float64 // of the passage's rank, 1 for the first
+
+	placed, headed heldTerms // what of whole its place holds, and of attribute its heading
+}
+
+// newWeighing sets the ord-th passage against a question, whose words are text.
+func (l *library) newWeighing(q inquiry, ord int, whole, attribute *matter, text *excerpt) *weighing {
+	w := &weighing{reading: l.read(ord), inquiry: q, passage: l.corpus.Passages[ord], whole: whole, attribute: attribute}
+	w.asked = w.likeness(text, whole)
+	w.placed, w.headed = whole.none(), attribute.none()
+	whole.mark(&w.place, w.placed)
+	attribute.mark(&w.heading, w.headed)
+	return w
 }
 
 // statements are the sentences of the passage that pass the gate.
-func (w weighing) statements() []statement {
+func (w *weighing) statements() []statement {
 	var out []statement
-	for i, s := range sentences(w.passage) {
-		if len(w.inquiry.entities) > 0 && !aboutEntity(w.passage, s, w.inquiry.entities) {
+	for i := range w.sentences {
+		s := &w.sentences[i]
+		if len(w.inquiry.entities) > 0 && !w.aboutEntity(s) {
 			continue
 		}
 		plans := w.passage.Status == corpus.Planned && planned.MatchString(s.text)
-		if w.inquiry.kind == kindQuantity && !holdsQuantity(s.text, w.inquiry.wanted) && !(plans && w.inquiry.wants(figures.Date)) {
+		if w.inquiry.kind == kindQuantity && !s.holdsQuantity(w.inquiry.wanted) && !(plans && w.inquiry.wants(figures.Date)) {
 			continue
 		}
 		if !w.namesPlaces(s) {
 			continue
 		}
-		st := w.statement(i, s)
+		st := w.statement(i)
 		if w.inquiry.who && st.cover < minCoverWho {
 			continue
 		}
@@ -158,13 +193,9 @@ func (w weighing) statements() []statement {
 }
 
 // namesPlaces reports whether a sentence, or where it stands, names every place that the question names.
-func (w weighing) namesPlaces(s sentence) bool {
-	if len(w.inquiry.places) == 0 {
-		return true
-	}
-	folded := fold(contextOf(w.passage) + " " + s.lead + " " + s.text)
+func (w *weighing) namesPlaces(s *readSentence) bool {
 	for _, p := range w.inquiry.places {
-		if !p.in(folded) {
+		if !p.in(w.place.folded) && !p.in(s.folded) {
 			return false
 		}
 	}
@@ -172,11 +203,10 @@ func (w weighing) namesPlaces(s sentence) bool {
 }
 
 // gap is the sentence of an entry about what is not held that fits the question best.
-func (w weighing) gap() statement {
+func (w *weighing) gap() statement {
 	var best statement
-	for i, s := range sentences(w.passage) {
-		s.lead = w.passage.Heading
-		if st := w.statement(i, s); st.score > best.score {
+	for i := range w.sentences {
+		if st := w.statement(i); st.score > best.score {
 			best = st
 		}
 	}
@@ -184,16 +214,16 @@ func (w weighing) gap() statement {
 }
 
 // statement weighs one sentence of the passage, the order-th.
-func (w weighing) statement(order int, s sentence) statement {
-	words := s.lead + "\n" + s.text
-	st := statement{sentence: s, passage: w.passage, order: order, asked: w.asked}
+func (w *weighing) statement(order int) statement {
+	s := &w.sentences[order]
+	st := statement{sentence: s.sentence, passage: w.passage, order: order, asked: w.asked}
 	held := w.whole.none()
-	precision := w.whole.mark(words, held)
+	precision := w.whole.mark(&s.excerpt, held)
 	st.own = w.whole.share(held)
-	w.whole.mark(contextOf(w.passage), held)
+	held.add(w.placed)
 	st.cover = w.whole.share(held)
-	held = w.attribute.none()
-	w.attribute.mark(w.passage.Heading+"\n"+words, held)
+	held = slices.Clone(w.headed)
+	w.attribute.mark(&s.excerpt, held)
 	st.attribute = w.attribute.share(held)
 	st.score = st.cover + 0.5*st.own + 0.5*st.attribute + 0.7*st.asked + 0.35*w.prior + 0.5*precision
 	if st.asked >= writtenFor {
@@ -208,7 +238,7 @@ func (w weighing) statement(order int, s sentence) statement {
 	if slices.ContainsFunc(w.inquiry.entities, func(e *entity) bool { return e.id == w.passage.Document.ID }) {
 		st.score += ownPageBonus
 	}
-	if year := w.inquiry.asOf; year != "" && strings.Contains(w.passage.Heading+words+w.passage.AsOf, year) {
+	if year := w.inquiry.asOf; year != "" && strings.Contains(w.passage.Heading+s.lead+s.text+w.passage.AsOf, year) {
 		st.score += sameYearBonus
 	}
 	if w.inquiry.support && w.inquiry.kind != kindQuantity && w.passage.Document.Section == "policies" {
@@ -217,7 +247,7 @@ func (w weighing) statement(order int, s sentence) statement {
 	if w.passage.Document.ID == gapPage {
 		st.score -= ownPageBonus
 	}
-	if wanted := w.inquiry.wanted; w.inquiry.kind == kindQuantity && len(wanted) > 0 && holdsQuantity(s.text, wanted[:1]) {
+	if wanted := w.inquiry.wanted; w.inquiry.kind == kindQuantity && len(wanted) > 0 && s.holdsQuantity(wanted[:1]) {
 		st.score += likeliestBonus
 	}
 	st.score -= formPenalty(w.passage, s)
@@ -226,14 +256,10 @@ func (w weighing) statement(order int, s sentence) statement {
 
 // aboutEntity reports whether a sentence is about one of the things named: it stands on the thing's own page, or
 // under its heading, or names it.
-func aboutEntity(p *corpus.Passage, s sentence, es []*entity) bool {
-	text := fold(p.Document.Title + " " + p.Heading + " " + strings.Join(p.Breadcrumb, " ") + " " + s.lead + " " + s.text)
-	for _, e := range es {
-		if p.Document.ID == e.id || e.mentions(text) {
-			return true
-		}
-	}
-	return false
+func (w *weighing) aboutEntity(s *readSentence) bool {
+	return slices.ContainsFunc(w.inquiry.entities, func(e *entity) bool {
+		return w.passage.Document.ID == e.id || e.mentions(w.under) || e.mentions(s.folded)
+	})
 }
 
 // planned are the words that say of an enclave that it is only planned: the answer to when it opened, too.
@@ -242,17 +268,16 @@ var planned = regexp.MustCompile(`计划|筹建|(?i)\bplanned\b`)
 // asOfDate is a date that says when a statement held, not when something happened.
 var asOfDate = regexp.MustCompile(`(?i)截至[^，。；、）)]{0,20}|[（(]\s*\d{4}\s*年?[^）)]{0,8}[）)]|\bas of [^,.;)]{0,24}|以来|\d{4}\s*年(上半年)?以后|\d{4}\s*年(上半年)?的?(资料|材料|文章|报道|页面)`)
 
-// holdsQuantity reports whether a sentence states a quantity of a kind that is wanted.
-func holdsQuantity(text string, wanted []figures.Kind) bool {
+// holdsQuantity reports whether a sentence states a quantity of a kind that is wanted. Asked for a time, it does not
+// count the date that says when the sentence held.
+func (s *readSentence) holdsQuantity(wanted []figures.Kind) bool {
 	if len(wanted) == 0 {
 		wanted = amounts
 	}
-	for _, k := range wanted {
-		if k == figures.Date || k == figures.Period {
-			return figures.Has(asOfDate.ReplaceAllString(text, " "), wanted...)
-		}
+	if slices.Contains(wanted, figures.Date) || slices.Contains(wanted, figures.Period) {
+		return s.dated.has(wanted)
 	}
-	return figures.Has(text, wanted...)
+	return s.holds.has(wanted)
 }
 
 // amounts are the kinds that "how much" without a unit may mean.
@@ -268,8 +293,8 @@ const (
 )
 
 // formPenalty prefers the shorter of two sentences that answer alike, and a sentence to a fragment.
-func formPenalty(p *corpus.Passage, s sentence) float64 {
-	penalty := min(maxLong, max(0, float64(len([]rune(s.text))-freeLength)*perRune))
+func formPenalty(p *corpus.Passage, s *readSentence) float64 {
+	penalty := min(maxLong, max(0, float64(s.length-freeLength)*perRune))
 	if p.Kind != corpus.Row && s.lead == "" && !strings.ContainsAny(s.text, "。.！!？?；") {
 		penalty += fragment
 	}

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"lvgu/index"
 	"lvgu/index/corpus"
 	"lvgu/index/figures"
 )
@@ -31,8 +30,9 @@ func (a *Assistant) extract(ctx context.Context, q Question) (*Answer, error) {
 	if lang != corpus.Chinese && lang != corpus.English {
 		lang = detectLanguage(q.Text)
 	}
-	asked := strings.TrimSpace(q.Text)
-	text, err := a.library.correct(ctx, asked, lang)
+	asked := polish(q.Text)
+	found := &lookup{library: a.library}
+	text, err := found.correct(ctx, asked, lang)
 	if err != nil {
 		return nil, err
 	}
@@ -50,12 +50,12 @@ func (a *Assistant) extract(ctx context.Context, q Question) (*Answer, error) {
 		turns = nil // the history has been used
 	}
 	for i, part := range parts(completed) {
-		an, ev, err := a.consider(ctx, part, lang)
+		an, ev, err := found.consider(ctx, part, lang)
 		if err != nil {
 			return nil, err
 		}
 		if about := g.about(part, turns, an); about != "" {
-			an2, ev2, err := a.consider(ctx, about, lang)
+			an2, ev2, err := found.consider(ctx, about, lang)
 			if err != nil {
 				return nil, err
 			}
@@ -77,8 +77,8 @@ func (a *Assistant) extract(ctx context.Context, q Question) (*Answer, error) {
 const minSlip = 3
 
 // correct mends what the index takes for a slip of the pen, or for pinyin, in a text.
-func (l *library) correct(ctx context.Context, text, lang string) (string, error) {
-	result, err := l.index.Search(ctx, index.Query{Text: text, Lang: lang, Limit: 1})
+func (l *lookup) correct(ctx context.Context, text, lang string) (string, error) {
+	result, err := l.search(ctx, text, lang)
 	if err != nil {
 		return "", err
 	}
@@ -91,10 +91,10 @@ func (l *library) correct(ctx context.Context, text, lang string) (string, error
 }
 
 // consider analyses one question and gathers the evidence for it.
-func (a *Assistant) consider(ctx context.Context, text, lang string) (inquiry, evidence, error) {
+func (l *lookup) consider(ctx context.Context, text, lang string) (inquiry, evidence, error) {
 	q := analyse(text, lang)
-	q.entities = a.library.gazetteers[lang].find(q.text)
-	ev, err := a.gather(ctx, q)
+	q.entities = l.gazetteers[lang].find(q.text)
+	ev, err := l.gather(ctx, q)
 	return q, ev, err
 }
 

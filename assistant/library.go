@@ -13,22 +13,15 @@ type library struct {
 	corpus     *corpus.Corpus
 	index      *index.Index
 	gazetteers map[string]*gazetteer
-	about      []string         // per passage, folded: where it stands and what it says, for the names in it
-	position   map[string]int   // passage ID → position in corpus.Passages
-	asked      []askedQuestions // per passage
+	about      []string       // per passage, folded: where it stands and what it says, for the names in it
+	position   map[string]int // passage ID → position in corpus.Passages
 	characters map[string]float64
+	readings   []readingSlot // per passage
 }
 
-// askedQuestions are the typical questions of a passage, analysed when the passage is first found: at the start that
-// would take as long as building the index.
-type askedQuestions struct {
+type readingSlot struct {
 	once sync.Once
-	list []askedQuestion
-}
-
-type askedQuestion struct {
-	text   string
-	matter *matter
+	*reading
 }
 
 func openLibrary(c *corpus.Corpus) (*library, error) {
@@ -37,7 +30,7 @@ func openLibrary(c *corpus.Corpus) (*library, error) {
 		gazetteers: map[string]*gazetteer{corpus.Chinese: newGazetteer(c, corpus.Chinese), corpus.English: newGazetteer(c, corpus.English)},
 		about:      make([]string, len(c.Passages)),
 		position:   make(map[string]int, len(c.Passages)),
-		asked:      make([]askedQuestions, len(c.Passages)),
+		readings:   make([]readingSlot, len(c.Passages)),
 		characters: characterWeights(c.Passages),
 	}
 	indexed := make([]index.Passage, len(c.Passages))
@@ -51,18 +44,6 @@ func openLibrary(c *corpus.Corpus) (*library, error) {
 		return nil, err
 	}
 	return l, nil
-}
-
-// askedOf are the typical questions of a passage.
-func (l *library) askedOf(ord int) []askedQuestion {
-	a := &l.asked[ord]
-	a.once.Do(func() {
-		p := l.corpus.Passages[ord]
-		for _, q := range p.Questions {
-			a.list = append(a.list, askedQuestion{q, l.newMatter(q, p.Document.Lang)})
-		}
-	})
-	return a.list
 }
 
 // indexable is a passage as the index takes it.
@@ -84,4 +65,9 @@ func indexable(p *corpus.Passage) index.Passage {
 // contextOf is where a passage stands: what its sentences need not repeat.
 func contextOf(p *corpus.Passage) string {
 	return strings.Join([]string{p.Document.Title, strings.Join(p.Document.Keywords, " "), strings.Join(p.Breadcrumb, " "), p.Heading}, " ")
+}
+
+// headings are the titles that a passage stands under.
+func headings(p *corpus.Passage) string {
+	return p.Document.Title + " " + p.Heading + " " + strings.Join(p.Breadcrumb, " ")
 }

@@ -18,7 +18,7 @@ import (
 // than the pairs, count a smaller part.
 type matter struct {
 	terms []matterTerm
-	at    map[string][]int // term → positions in terms
+	at    map[uint32][]int // hash of a term → positions in terms
 	other []otherWords
 }
 
@@ -73,14 +73,15 @@ func (l *library) newMatter(text, lang string) *matter {
 	for _, t := range l.index.Prepare(text, lang).Terms {
 		weights[t.Text] = t.Weight
 	}
-	m := &matter{at: map[string][]int{}}
+	m := &matter{at: map[uint32][]int{}}
 	pair, end, overlapped := -1, -1, false // the pair before, where it ends, and whether it overlapped its own predecessor
 	for _, t := range analysis.Terms(analysis.Matter(analysis.Tokenize(text))) {
 		if !t.Unigram && utf8.RuneCountInString(t.Text) == 1 && t.Text[0] >= utf8.RuneSelf {
 			continue // what question words leave behind: 有, 是, 到
 		}
 		i := len(m.terms)
-		m.at[t.Text] = append(m.at[t.Text], i)
+		h := hashTerm(t.Text)
+		m.at[h] = append(m.at[h], i)
 		if t.Unigram {
 			weight, ok := l.characters[t.Text]
 			if !ok {
@@ -108,7 +109,7 @@ func (m *matter) allow(expanded []index.Expansion) {
 	for _, e := range expanded {
 		var positions []int
 		for _, t := range analysis.Terms(analysis.Tokenize(e.From)) {
-			positions = append(positions, m.at[t.Text]...)
+			positions = append(positions, m.at[hashTerm(t.Text)]...)
 		}
 		if len(positions) > 0 && e.Reason == "synonym" {
 			m.other = append(m.other, otherWords{fold(e.To), positions})
@@ -119,6 +120,13 @@ func (m *matter) allow(expanded []index.Expansion) {
 // none is what is held before anything was read.
 func (m *matter) none() heldTerms { return make(heldTerms, len(m.terms)) }
 
+// add notes what others hold.
+func (h heldTerms) add(others heldTerms) {
+	for i, held := range others {
+		h[i] = h[i] || held
+	}
+}
+
 // empty reports whether there is nothing to look for.
 func (m *matter) empty() bool { return len(m.terms) == 0 }
 
@@ -127,32 +135,31 @@ func (m *matter) named() bool {
 	return slices.ContainsFunc(m.terms, func(t matterTerm) bool { return !t.number })
 }
 
-// mark notes in held the terms that text holds, and returns the share of the text's pairs and words that are the
+// mark notes in held the terms that a text holds, and returns the share of the text's pairs and words that are the
 // question's.
-func (m *matter) mark(text string, held heldTerms) (precision float64) {
-	matched, all := 0, 0
-	for _, t := range analysis.Terms(analysis.Tokenize(text)) {
-		for _, i := range m.at[t.Text] {
+func (m *matter) mark(e *excerpt, held heldTerms) (precision float64) {
+	matched := 0
+	for _, h := range e.pairs {
+		if at := m.at[h]; len(at) > 0 {
+			matched++
+			for _, i := range at {
+				held[i] = true
+			}
+		}
+	}
+	for _, h := range e.singles {
+		for _, i := range m.at[h] {
 			held[i] = true
 		}
-		if !t.Unigram {
-			all++
-			if len(m.at[t.Text]) > 0 {
-				matched++
+	}
+	for _, o := range m.other {
+		if strings.Contains(e.folded, o.text) {
+			for _, i := range o.terms {
+				held[i] = true
 			}
 		}
 	}
-	if len(m.other) > 0 {
-		folded := fold(text)
-		for _, o := range m.other {
-			if strings.Contains(folded, o.text) {
-				for _, i := range o.terms {
-					held[i] = true
-				}
-			}
-		}
-	}
-	return float64(matched) / float64(max(all, 1))
+	return float64(matched) / float64(max(len(e.pairs), 1))
 }
 
 // share is the part of the question that is held, 0 to 1; 1 when there is nothing to hold.
@@ -200,8 +207,8 @@ func (m *matter) between(held heldTerms, i int) bool {
 }
 
 // cover is the share that one text holds.
-func (m *matter) cover(text string) float64 {
+func (m *matter) cover(e *excerpt) float64 {
 	held := m.none()
-	m.mark(text, held)
+	m.mark(e, held)
 	return m.share(held)
 }

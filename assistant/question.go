@@ -93,8 +93,8 @@ func parts(text string) []string {
 	return out
 }
 
-// analyse reads one question. The names it means are filled in by the caller, who knows the content.
-func analyse(text, lang string) inquiry {
+// polish takes the greetings and the politeness off a question and writes it as the content is written.
+func polish(text string) string {
 	text = strings.TrimSpace(simplify(text))
 	for {
 		cut := politeness.ReplaceAllString(text, "")
@@ -103,7 +103,12 @@ func analyse(text, lang string) inquiry {
 		}
 		text = cut
 	}
-	text = particle.ReplaceAllString(text, "$1")
+	return particle.ReplaceAllString(text, "$1")
+}
+
+// analyse reads one question. The names it means are filled in by the caller, who knows the content.
+func analyse(text, lang string) inquiry {
+	text = polish(text)
 	a := inquiry{text: text, lang: lang, asOf: yearNamed.FindString(text)}
 	wanted, quantity := figures.Wanted(text)
 	whether, list, present := whetherZh, listZh, presentZh
