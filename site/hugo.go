@@ -2,6 +2,7 @@ package site
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log"
 	"os"
@@ -15,14 +16,13 @@ import (
 // running guards Hugo's command and with it os.Stdout, os.Stderr and the standard logger's output, which it takes over.
 var running sync.Mutex
 
-// build runs Hugo over the project. A build that has begun cannot be stopped; one that still waits gives up with ctx.
+// build runs Hugo over the project, in a process of its own where the options name one. In this process, a build that has
+// begun cannot be stopped; one that still waits gives up with ctx.
 func (p *project) build(ctx context.Context, dest string, opts Options) error {
-	running.Lock()
-	defer running.Unlock()
-	if err := ctx.Err(); err != nil {
+	report, hugoErr, err := p.hugo(ctx, p.arguments(dest, opts), opts)
+	if err != nil {
 		return fmt.Errorf("site: %w", err)
 	}
-	report, hugoErr := p.execute(p.arguments(dest, opts))
 	messages := parseReport(report, p)
 	if opts.Logger != nil {
 		for _, warning := range messages.warnings {
@@ -60,6 +60,26 @@ func (p *project) arguments(dest string, opts Options) []string {
 		args = append(args, "--buildDrafts")
 	}
 	return args
+}
+
+// hugo runs Hugo and returns what it wrote, its own error, and the error that kept it from running to its end.
+func (p *project) hugo(ctx context.Context, args []string, opts Options) (report string, hugoErr, err error) {
+	if len(opts.Process) > 0 {
+		report, hugoErr, err = p.apart(ctx, opts.Process, args)
+		if _, impossible := errors.AsType[*startError](err); !impossible {
+			return report, hugoErr, err
+		}
+		if opts.Logger != nil {
+			opts.Logger.WarnContext(ctx, "site is built in the server's own process, which then stays larger", "error", err)
+		}
+	}
+	running.Lock()
+	defer running.Unlock()
+	if err := ctx.Err(); err != nil {
+		return "", nil, err
+	}
+	report, hugoErr = p.execute(args)
+	return report, hugoErr, nil
 }
 
 // execute runs Hugo's command and returns what it wrote. Faults that templates report are only there: the error that

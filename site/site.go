@@ -19,6 +19,9 @@ type Options struct {
 	Identity   Identity // who runs the site
 	Now        time.Time
 	Logger     *slog.Logger // takes Hugo's warnings; nil discards them
+	// Process is the program with its first arguments that calls RunHugo with what follows them, so that what Hugo
+	// leaves in memory goes with it. Empty, or when it cannot be started: Hugo runs in this process.
+	Process []string
 }
 
 // Identity is what a government site says of itself on every page. What is empty is left out, and shown as missing in a preview.

@@ -20,6 +20,7 @@ func publish(ctx context.Context, srv *server.Server, c *corpus.Corpus, answers 
 		return err
 	}
 	defer os.RemoveAll(dir)
+	opts.Process = hugoProcess()
 	var answerer *assistant.Assistant
 	group, ctx := errgroup.WithContext(ctx)
 	group.Go(func() (err error) {

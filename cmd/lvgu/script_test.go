@@ -2,6 +2,7 @@ package main
 
 import (
 	"flag"
+	"os"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -9,8 +10,11 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the goldens")
 
-// TestMain lets scripts call the command: the test's binary is lvgu when it is called so.
+// TestMain lets scripts call the command: the test's binary is lvgu when it is called so, or as a server calls itself.
 func TestMain(m *testing.M) {
+	if len(os.Args) > 1 && os.Args[1] == "hugo" {
+		main()
+	}
 	testscript.Main(m, map[string]func(){"lvgu": main})
 }
 
