@@ -1,6 +1,7 @@
 package assistant
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"iter"
@@ -14,7 +15,10 @@ import (
 // Options are what an Assistant may be told. The zero value is ready to use.
 type Options struct {
 	NewID func() string // of answers; nil: random
-	Model llm.Model     // words the answers; nil: answers are quotations
+	Model llm.Model     // words the answers and completes follow-ups; nil: answers are quotations
+	// MaxTokens bounds a completion; 0: DefaultMaxTokens. A model that reasons before it answers needs more.
+	MaxTokens   int
+	Temperature float32 // of the wording; 0: the likeliest words
 	// Producer is who answers for generated text: the name under which the model's service is registered.
 	Producer string
 	Logger   *slog.Logger // nil: nothing is logged
@@ -22,11 +26,13 @@ type Options struct {
 
 // Assistant answers from one corpus. It is immutable and safe for concurrent use.
 type Assistant struct {
-	library  *library
-	newID    func() string
-	model    llm.Model
-	producer string
-	logger   *slog.Logger
+	library     *library
+	newID       func() string
+	model       llm.Model
+	maxTokens   int
+	temperature float32
+	producer    string
+	logger      *slog.Logger
 }
 
 // New indexes a corpus and returns the assistant that answers from it. It returns an error when the index cannot
@@ -36,7 +42,10 @@ func New(c *corpus.Corpus, o Options) (*Assistant, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &Assistant{library: l, newID: o.NewID, model: o.Model, producer: o.Producer, logger: o.Logger}
+	a := &Assistant{
+		library: l, newID: o.NewID, producer: o.Producer, logger: o.Logger,
+		model: o.Model, maxTokens: cmp.Or(o.MaxTokens, DefaultMaxTokens), temperature: o.Temperature,
+	}
 	if a.logger == nil {
 		a.logger = slog.New(slog.DiscardHandler)
 	}

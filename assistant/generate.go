@@ -35,6 +35,7 @@ func (a *Assistant) generate(ctx context.Context, question string, answer *Answe
 		a.unavailable(answer)
 		return true
 	}
+	request.MaxTokens, request.Temperature = a.maxTokens, a.temperature
 	g := &guard{index: a.library.index, lang: answer.Lang, sources: answer.Sources}
 	quotes := strings.Split(answer.Text, "\n")
 	w, stays := a.word(ctx, request, g, quotes, yield)

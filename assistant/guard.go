@@ -62,7 +62,7 @@ func (g *guard) check(sentence string) fault {
 	}
 	bare := strings.TrimSpace(citationGap.ReplaceAllString(sentence, ""))
 	switch {
-	case markup.MatchString(bare):
+	case markup.MatchString(bare), leaksPrompt(bare, cited):
 		return faultInstructed
 	case !g.inLanguage(bare):
 		return faultLanguage
