@@ -22,6 +22,10 @@ type Options struct {
 	// Producer is who answers for generated text: the name under which the model's service is registered.
 	Producer string
 	Logger   *slog.Logger // nil: nothing is logged
+	// Previous is the assistant of the content before an edit: what the edit did not touch is taken over from its index.
+	// It stays as it is, and must be open until New returns.
+	Previous *Assistant
+	IndexDir string // keeps the index from start to start; empty: in memory. A Previous counts more.
 }
 
 // Assistant answers from one corpus. It is immutable and safe for concurrent use.
@@ -38,7 +42,7 @@ type Assistant struct {
 // New indexes a corpus and returns the assistant that answers from it. It returns an error when the index cannot
 // be built.
 func New(c *corpus.Corpus, o Options) (*Assistant, error) {
-	l, err := openLibrary(c)
+	l, err := openLibrary(c, o)
 	if err != nil {
 		return nil, err
 	}

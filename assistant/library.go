@@ -24,7 +24,7 @@ type readingSlot struct {
 	*reading
 }
 
-func openLibrary(c *corpus.Corpus) (*library, error) {
+func openLibrary(c *corpus.Corpus, o Options) (*library, error) {
 	l := &library{
 		corpus:     c,
 		gazetteers: map[string]*gazetteer{corpus.Chinese: newGazetteer(c, corpus.Chinese), corpus.English: newGazetteer(c, corpus.English)},
@@ -40,10 +40,28 @@ func openLibrary(c *corpus.Corpus) (*library, error) {
 		l.position[p.ID] = i
 	}
 	var err error
-	if l.index, err = index.New(indexed); err != nil {
+	if l.index, err = openIndex(indexed, o); err != nil {
 		return nil, err
 	}
 	return l, nil
+}
+
+// openIndex indexes passages by the quickest way that the options leave. An index folder that cannot be used costs time
+// at every start but no answer: the index is in memory then.
+func openIndex(passages []index.Passage, o Options) (*index.Index, error) {
+	if o.Previous != nil {
+		return o.Previous.library.index.Update(passages)
+	}
+	if o.IndexDir != "" {
+		ix, err := index.Open(o.IndexDir, passages)
+		if err == nil {
+			return ix, nil
+		}
+		if o.Logger != nil {
+			o.Logger.Warn("index folder not usable: the index is in memory", "dir", o.IndexDir, "err", err)
+		}
+	}
+	return index.New(passages)
 }
 
 // indexable is a passage as the index takes it.

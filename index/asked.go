@@ -1,6 +1,12 @@
 package index
 
-import "strings"
+import (
+	"hash/fnv"
+	"io"
+	"strings"
+
+	"lvgu/index/analysis"
+)
 
 // asked is the kind of answer that a question wants, by its words.
 type asked struct {
@@ -28,4 +34,27 @@ func readAsked(text string) asked {
 		}
 	}
 	return a
+}
+
+// hashTokens names a text by what it says, whatever the punctuation and writing of characters; 0 for an empty text.
+func hashTokens(tokens []analysis.Token) uint64 {
+	if len(tokens) == 0 {
+		return 0
+	}
+	h := fnv.New64a()
+	for _, t := range tokens {
+		io.WriteString(h, t.Text)
+		h.Write([]byte{0})
+	}
+	return max(h.Sum64(), 1)
+}
+
+// asks appends the hashes of a passage's heading and typical questions.
+func (p *Passage) asks(hashes []uint64) []uint64 {
+	for _, text := range append([]string{p.Heading}, p.Questions...) {
+		if h := hashTokens(analysis.Tokenize(text)); h != 0 {
+			hashes = append(hashes, h)
+		}
+	}
+	return hashes
 }

@@ -5,9 +5,7 @@ import (
 	"strconv"
 	"sync"
 
-	"github.com/blevesearch/bleve/v2"
 	bleved "github.com/blevesearch/bleve/v2/document"
-	"github.com/blevesearch/bleve/v2/index/scorch"
 	store "github.com/blevesearch/bleve_index_api"
 	"golang.org/x/sync/errgroup"
 
@@ -29,30 +27,46 @@ const (
 
 // New indexes passages in memory. The slice must not change afterwards. It fails when an ID is empty or repeated.
 func New(passages []Passage) (*Index, error) {
+	return build(passages, nil, "")
+}
+
+// Update returns an index of passages that takes over from ix what did not change: a passage with the same ID and the
+// same texts is neither analysed nor stored again. Hits are those of New(passages). ix stays as it is; both must be
+// closed, in any order. An edit of one page costs a tenth of New or less; when much has changed, or after many updates,
+// Update is New.
+func (ix *Index) Update(passages []Passage) (*Index, error) {
+	return build(passages, ix, "")
+}
+
+// build indexes passages, those that are not in before in a new part whose store is at path.
+func build(passages []Passage, before *Index, path string) (*Index, error) {
 	if err := checkIDs(passages); err != nil {
 		return nil, err
-	}
-	if err := analysis.Register(); err != nil {
-		return nil, fmt.Errorf("register analyzer: %w", err)
 	}
 	model, err := newRanking(rankingData)
 	if err != nil {
 		return nil, err
 	}
-	mapping := bleve.NewIndexMapping()
-	mapping.DefaultAnalyzer = analysis.Name
-	s, err := bleve.NewUsing("", mapping, scorch.Name, scorch.Name, nil)
-	if err != nil {
-		return nil, fmt.Errorf("open store: %w", err)
+	c := newCollector(passages)
+	kept, changed := before.compare(passages)
+	c.take(before, kept)
+	if len(changed) > 0 || len(c.parts) == 0 {
+		if err := c.addPart(changed, path); err != nil {
+			return nil, err
+		}
 	}
-	ix := &Index{store: s, passages: passages, ranking: model, cache: newPostingsCache(cacheBudget)}
+	return open(passages, c.finish(), model), nil
+}
+
+// open puts an index together and begins to use its parts.
+func open(passages []Passage, c *collection, model *ranking) *Index {
+	ix := &Index{passages: passages, collection: c, ranking: model, cache: newPostingsCache(cacheBudget)}
+	for _, p := range c.parts {
+		p.use()
+	}
 	ix.lexis = sync.OnceValue(func() *lexis { return newLexis(passages) })
-	if err := ix.fill(); err != nil {
-		s.Close()
-		return nil, err
-	}
 	go ix.lexis() // ready before a query needs it, without New waiting
-	return ix, nil
+	return ix
 }
 
 func checkIDs(passages []Passage) error {
@@ -67,18 +81,35 @@ func checkIDs(passages []Passage) error {
 	return nil
 }
 
-// fill writes all passages to the store and opens the reader.
-func (ix *Index) fill() error {
-	advanced, err := ix.store.Advanced()
+// addPart analyses and stores the passages at some positions as a new part.
+func (c *collector) addPart(ords []int32, path string) (err error) {
+	p := &part{}
+	if p.store, err = newStore(path); err != nil {
+		return err
+	}
+	if err = c.fill(p, ords); err == nil {
+		err = p.read(len(ords))
+	}
+	if err != nil {
+		p.store.Close()
+		return err
+	}
+	c.parts = append(c.parts, p)
+	c.ords = append(c.ords, ords)
+	return nil
+}
+
+// fill writes passages to the store of a part.
+func (c *collector) fill(p *part, ords []int32) error {
+	advanced, err := p.store.Advanced()
 	if err != nil {
 		return fmt.Errorf("reach store: %w", err)
 	}
-	c := newCollector(len(ix.passages))
 	var writer errgroup.Group
 	writer.SetLimit(1)
-	size := min(max(len(ix.passages)/4, minBatch), maxBatch)
-	for from := 0; from < len(ix.passages); from += size {
-		batch := c.batch(ix.passages, from, min(from+size, len(ix.passages)))
+	size := min(max(len(ords)/4, minBatch), maxBatch)
+	for from := 0; from < len(ords); from += size {
+		batch := c.batch(p, ords, from, min(from+size, len(ords)))
 		writer.Go(func() error {
 			if err := advanced.Batch(batch); err != nil {
 				return fmt.Errorf("write passages from %d: %w", from, err)
@@ -86,63 +117,26 @@ func (ix *Index) fill() error {
 			return nil
 		})
 	}
-	if err := writer.Wait(); err != nil {
-		return err
-	}
-	ix.collection = c.finish(ix.passages)
-	if ix.reader, err = advanced.Reader(); err != nil {
-		return fmt.Errorf("open reader: %w", err)
-	}
-	if ix.ords, err = readOrds(ix.reader, len(ix.passages)); err != nil {
-		ix.reader.Close()
-		return err
-	}
-	return nil
+	return writer.Wait()
 }
 
 // batch analyses some passages for the store and takes them into the collection.
-func (c *collector) batch(passages []Passage, from, to int) *store.Batch {
+func (c *collector) batch(p *part, ords []int32, from, to int) *store.Batch {
 	batch := store.NewBatch()
-	for ord := from; ord < to; ord++ {
-		fields := passages[ord].fields()
+	for place := from; place < to; place++ {
+		passage := &c.passages[ords[place]]
+		fields := passage.fields()
 		tokens := make([][]analysis.Token, len(fields))
 		for i, f := range fields {
 			tokens[i] = analysis.Tokenize(f.text)
 		}
-		c.add(&passages[ord], tokens)
 		field, length := c.termer.field(fields, tokens)
-		c.lengths = append(c.lengths, length)
-		doc := bleved.NewDocument(strconv.Itoa(ord))
+		e := c.analyse(p, passage, tokens)
+		e.length, e.part = uint32(length), uint8(len(c.parts))
+		c.entries[ords[place]] = e
+		doc := bleved.NewDocument(strconv.Itoa(place))
 		doc.AddField(field)
 		batch.Update(doc)
 	}
 	return batch
-}
-
-// readOrds maps the store's document numbers to positions: a batch is stored in no particular order.
-func readOrds(reader store.IndexReader, n int) ([]int32, error) {
-	ords := make([]int32, n)
-	ids, err := reader.DocIDReaderAll()
-	if err != nil {
-		return nil, fmt.Errorf("read document numbers: %w", err)
-	}
-	defer ids.Close()
-	for {
-		internal, err := ids.Next()
-		if err != nil {
-			return nil, fmt.Errorf("read document numbers: %w", err)
-		}
-		if internal == nil {
-			return ords, nil
-		}
-		external, err := reader.ExternalID(internal)
-		if err != nil {
-			return nil, fmt.Errorf("read document numbers: %w", err)
-		}
-		ord, err := strconv.Atoi(external)
-		if number := internal.Value(); err != nil || ord >= n || number >= uint64(n) {
-			return nil, fmt.Errorf("document %q has number %d of %d", external, number, n)
-		}
-		ords[internal.Value()] = int32(ord)
-	}
 }

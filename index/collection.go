@@ -10,10 +10,11 @@ import (
 	"lvgu/index/analysis"
 )
 
-// collection is what the second stage knows of the passages besides the postings.
+// collection is what is known of the passages: the parts that hold them, and what the second stage needs.
 type collection struct {
-	lexicon lexicon
-	codes   []uint16  // packed texts: of each passage first what it shares with its document, then its own
+	parts   []*part
+	ords    [][]int32 // by part: number of a passage in it → position; dead where it is no longer
+	lexicon *lexicon
 	entries []entry   // by position
 	groups  []group   // documents
 	norms   []float32 // by position: BM25's length normalisation, k1·(1-b+b·length/mean)
@@ -21,18 +22,25 @@ type collection struct {
 	meanLength float32 // of passages, in tokens
 }
 
+// dead stands for the position of a passage that a part holds and the index does not.
+const dead = -1
+
 // entry is one passage.
 type entry struct {
-	start, own, end uint32 // of its codes
+	start, own, end uint32 // of its codes in its part: first what it shares with its document, then its own
+	length          uint32 // weighted, in the unit of the fields' weights
 	group           int32
-	place           int32 // among the passages of its document
+	place           int32  // among the passages of its document
+	article         int32  // its number in the document, 0 without
+	asked           uint32 // where the hashes of what it asks begin in its part
+	asks            uint16 // how many there are
 	ownTokens       uint16
 	sharedTokens    uint16
 	novelTokens     uint16 // of its own, those that the document's title does not hold
 	marks           uint16 // list marks in its own text: 、 and ；
 	headingTokens   uint16 // its own text begins with as many of its heading
-	article         int32  // its number in the document, 0 without
-	colon           bool   // its text ends with a colon: what it announces stands in the next
+	part            uint8
+	colon           bool // its text ends with a colon: what it announces stands in the next
 }
 
 // group is the passages of one document, which share a title and are come one after another.
@@ -41,24 +49,24 @@ type group struct {
 	cited    int32 // passages of other documents that name this one
 }
 
-// collector builds a collection passage by passage.
+// collector builds a collection.
 type collector struct {
 	*collection
-	packer  packer
-	termer  *termer
-	byName  map[string]int32
-	lengths []float64 // weighted, by position
+	passages []Passage
+	packer   packer
+	termer   *termer
+	byName   map[string]int32
 }
 
-func newCollector(n int) *collector {
-	c := &collection{lexicon: lexicon{map[string]uint32{}}, entries: make([]entry, 0, n)}
-	return &collector{collection: c, packer: packer{lexicon: &c.lexicon}, termer: newTermer(), byName: map[string]int32{}}
+func newCollector(passages []Passage) *collector {
+	c := &collection{lexicon: newLexicon(), entries: make([]entry, len(passages))}
+	return &collector{collection: c, passages: passages, termer: newTermer(), byName: map[string]int32{}}
 }
 
-// add takes the next passage with the tokens of its fields.
-func (c *collector) add(p *Passage, tokens [][]analysis.Token) {
+// analyse takes the tokens of a passage's fields into a part.
+func (c *collector) analyse(into *part, p *Passage, tokens [][]analysis.Token) entry {
 	e := entry{
-		start: uint32(len(c.codes)), article: articleOrder(p.Title), colon: endsWithColon(p.Body),
+		start: uint32(len(into.codes)), article: articleOrder(p.Title), colon: endsWithColon(p.Body),
 		marks: clip(strings.Count(p.Body, "、") + strings.Count(p.Body, "；")),
 	}
 	shared, own := tokens[:sharedFields], slices.Clone(tokens[sharedFields:])
@@ -78,35 +86,46 @@ func (c *collector) add(p *Passage, tokens [][]analysis.Token) {
 		}
 		e.ownTokens = clip(int(e.ownTokens) + 1)
 	}
-	c.pack(shared)
-	e.own = uint32(len(c.codes))
-	c.pack(own)
-	e.end = uint32(len(c.codes))
-	e.group = c.groupOf(p)
-	g := &c.groups[e.group]
-	g.passages = append(g.passages, int32(len(c.entries)))
-	c.entries = append(c.entries, e)
+	c.pack(into, shared)
+	e.own = uint32(len(into.codes))
+	c.pack(into, own)
+	e.end = uint32(len(into.codes))
+	e.asked = uint32(len(into.asked))
+	into.asked = p.asks(into.asked)
+	e.asks = clip(len(into.asked) - int(e.asked))
+	return e
 }
 
 // finish sets what only the whole collection tells.
-func (c *collector) finish(passages []Passage) *collection {
+func (c *collector) finish() *collection {
+	for i := range c.passages {
+		g := c.groupOf(&c.passages[i])
+		c.entries[i].group = g
+		c.groups[g].passages = append(c.groups[g].passages, int32(i))
+	}
 	c.place()
-	c.cite(passages)
-	total := 0.0
-	for _, l := range c.lengths {
-		total += l
-	}
-	mean := max(total/float64(max(len(c.lengths), 1)), 1)
-	c.meanLength = float32(mean)
-	c.norms = make([]float32, len(c.lengths))
-	for i, l := range c.lengths {
-		c.norms[i] = float32(k1 * (1 - b + b*l/mean))
-	}
+	c.cite(c.passages)
+	c.normalise()
 	return c.collection
 }
 
-func (c *collector) pack(texts [][]analysis.Token) {
-	c.packer.codes = c.packer.codes[:0]
+// normalise sets the lengths' part of BM25.
+func (c *collection) normalise() {
+	total := 0.0
+	for i := range c.entries {
+		total += float64(c.entries[i].length) / frequencyScale
+	}
+	mean := max(total/float64(max(len(c.entries), 1)), 1)
+	c.meanLength = float32(mean)
+	c.norms = make([]float32, len(c.entries))
+	for i := range c.entries {
+		c.norms[i] = float32(k1 * (1 - b + b*float64(c.entries[i].length)/frequencyScale/mean))
+	}
+}
+
+// pack appends texts to a part's codes.
+func (c *collector) pack(into *part, texts [][]analysis.Token) {
+	c.packer.lexicon, c.packer.codes = c.lexicon, c.packer.codes[:0]
 	for _, tokens := range texts {
 		if len(tokens) > 0 {
 			c.packer.add(tokens)
@@ -115,7 +134,13 @@ func (c *collector) pack(texts [][]analysis.Token) {
 			c.packer.addFigures(figures)
 		}
 	}
-	c.codes = append(c.codes, c.packer.codes...)
+	into.codes = append(into.codes, c.packer.codes...)
+}
+
+// text is a passage's codes: what it shares with its document, and its own.
+func (c *collection) text(e *entry) (shared, own []uint16) {
+	codes := c.parts[e.part].codes
+	return codes[e.start:e.own], codes[e.own:e.end]
 }
 
 func (c *collector) groupOf(p *Passage) int32 {

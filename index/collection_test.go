@@ -11,10 +11,7 @@ import (
 // collected is a collection of passages as New makes it.
 func collected(t *testing.T, passages []Passage) *collection {
 	t.Helper()
-	ix, err := New(passages)
-	if err != nil {
-		t.Fatal(err)
-	}
+	ix := newIndex(t, passages)
 	t.Cleanup(func() { ix.Close() })
 	return ix.collection
 }
@@ -76,7 +73,7 @@ func TestArticleOrder(t *testing.T) {
 }
 
 func TestPacker(t *testing.T) {
-	p := packer{lexicon: &lexicon{map[string]uint32{}}}
+	p := packer{lexicon: newLexicon()}
 	p.add(analysis.Tokenize("飞地，5G。20211 2.1"))
 	p.add(analysis.Tokenize("5g"))
 	want := []uint16{'飞', '地', codeApart, codeWord, 0, codeSentence, codeDigits, 1, codeNumber, 2, codeSentence, codeWord, 0}

@@ -68,9 +68,9 @@ type interned struct {
 
 func newTermer() *termer { return &termer{bigrams: map[uint32]*interned{}} }
 
-// field makes the field of a passage, whose tokens are given beside its fields. It also returns the weighted length.
-// The terms are those of analysis.Terms.
-func (t *termer) field(fields []fieldText, tokens [][]analysis.Token) (*termsField, float64) {
+// field makes the field of a passage, whose tokens are given beside its fields. It also returns the weighted length,
+// in the unit of the weights. The terms are those of analysis.Terms.
+func (t *termer) field(fields []fieldText, tokens [][]analysis.Token) (*termsField, int) {
 	length, count := 0, 0
 	for i, f := range fields {
 		length += f.weight * len(tokens[i])
@@ -100,7 +100,7 @@ func (t *termer) field(fields []fieldText, tokens [][]analysis.Token) (*termsFie
 			add(figure.Text, nil, f.weight)
 		}
 	}
-	return &termsField{frequencies}, float64(length) / frequencyScale
+	return &termsField{frequencies}, length
 }
 
 func (t *termer) bigram(first, second string) *interned {

@@ -33,8 +33,7 @@ func (ix *Index) fold(order []ranked, limit int) ([]ranked, map[int][]string) {
 
 // pairs returns the pairs of neighbouring codes in a passage's own text.
 func (ix *Index) pairs(ord int) map[uint32]bool {
-	e := &ix.entries[ord]
-	codes := ix.codes[e.own:e.end]
+	_, codes := ix.text(&ix.entries[ord])
 	codes = codes[:min(len(codes), maxRead)]
 	pairs := make(map[uint32]bool, len(codes))
 	before := uint16(codeSentence)

@@ -1,10 +1,8 @@
 package index
 
 import (
+	"errors"
 	"sync"
-
-	"github.com/blevesearch/bleve/v2"
-	store "github.com/blevesearch/bleve_index_api"
 )
 
 // Passage is what is indexed: one unit of retrieval. Fields may be empty; only ID must be unique.
@@ -73,10 +71,7 @@ type Share struct {
 
 // Index answers queries over the passages given to New.
 type Index struct {
-	store    bleve.Index
-	reader   store.IndexReader
 	passages []Passage
-	ords     []int32 // store's document number → position in passages
 	ranking  *ranking
 	cache    *postingsCache
 
@@ -85,11 +80,11 @@ type Index struct {
 	*collection
 }
 
-// Close releases the store. Searches that run meanwhile must have ended.
+// Close releases what no index updated from this one uses. Searches that run meanwhile must have ended.
 func (ix *Index) Close() error {
-	err := ix.reader.Close()
-	if closeErr := ix.store.Close(); err == nil {
-		err = closeErr
+	var errs []error
+	for _, p := range ix.parts {
+		errs = append(errs, p.release())
 	}
-	return err
+	return errors.Join(errs...)
 }

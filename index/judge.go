@@ -61,7 +61,7 @@ func (j *judge) read(ord int32) reading {
 	r, ok := j.readings[ord]
 	if !ok {
 		e := &j.ix.entries[ord]
-		shared, own := j.ix.codes[e.start:e.own], j.ix.codes[e.own:e.end]
+		shared, own := j.ix.text(e)
 		r = reading{j.pt.find(shared[:min(len(shared), maxRead)]), j.pt.find(own[:min(len(own), maxRead)])}
 		j.readings[ord] = r
 	}
@@ -127,8 +127,8 @@ func (v *view) heading() float64 {
 
 // asked says whether the passage's heading or one of its typical questions is the query, whatever the punctuation.
 func (v *view) asked() bool {
-	p := &v.ix.passages[v.ord]
-	return v.query.same(p.Heading) || slices.ContainsFunc(p.Questions, v.query.same)
+	asked := v.ix.parts[v.entry.part].asked[v.entry.asked:]
+	return v.query.whole != 0 && slices.Contains(asked[:v.entry.asks], v.query.whole)
 }
 
 // before returns the passage before this one in its document.

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"maps"
 	"unicode/utf8"
 
 	"lvgu/index/analysis"
@@ -25,6 +26,10 @@ const (
 type lexicon struct {
 	numbers map[string]uint32
 }
+
+func newLexicon() *lexicon { return &lexicon{map[string]uint32{}} }
+
+func (l *lexicon) clone() *lexicon { return &lexicon{maps.Clone(l.numbers)} }
 
 // packer turns tokens into codes.
 type packer struct {

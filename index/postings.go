@@ -3,6 +3,7 @@ package index
 import (
 	"context"
 	"fmt"
+	"slices"
 	"sync"
 
 	store "github.com/blevesearch/bleve_index_api"
@@ -72,31 +73,46 @@ func (ix *Index) postings(ctx context.Context, term string) ([]posting, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	reader, err := ix.reader.TermFieldReader(ctx, []byte(term), fieldName, true, false, false)
-	if err != nil {
-		return nil, fmt.Errorf("read postings of %q: %w", term, err)
-	}
-	defer reader.Close()
-	list := make([]posting, 0, reader.Count())
-	var doc store.TermFieldDoc
-	for {
-		next, err := reader.Next(&doc)
-		if err != nil {
+	var list []posting
+	for i := range ix.parts {
+		var err error
+		if list, err = ix.read(ctx, list, i, term); err != nil {
 			return nil, fmt.Errorf("read postings of %q: %w", term, err)
 		}
-		if next == nil {
-			break
-		}
-		ord := ix.ords[next.ID.Value()]
-		tf := float32(next.Freq) / frequencyScale
-		list = append(list, posting{ord, (k1 + 1) * tf / (tf + ix.norms[ord])})
 	}
 	ix.cache.put(term, list)
 	return list, nil
 }
 
+// read appends the postings of a term in one part.
+func (ix *Index) read(ctx context.Context, list []posting, number int, term string) ([]posting, error) {
+	p, ords := ix.parts[number], ix.ords[number]
+	reader, err := p.reader.TermFieldReader(ctx, []byte(term), fieldName, true, false, false)
+	if err != nil {
+		return nil, err
+	}
+	defer reader.Close()
+	list = slices.Grow(list, int(reader.Count()))
+	var doc store.TermFieldDoc
+	for {
+		next, err := reader.Next(&doc)
+		if err != nil {
+			return nil, err
+		}
+		if next == nil {
+			return list, nil
+		}
+		ord := ords[p.places[next.ID.Value()]]
+		if ord == dead {
+			continue
+		}
+		tf := float32(next.Freq) / frequencyScale
+		list = append(list, posting{ord, (k1 + 1) * tf / (tf + ix.norms[ord])})
+	}
+}
+
 // count returns how many passages hold a term. It does not read their postings: those of the commonest terms of a
-// large index are never needed.
+// large index are never needed. After an update, dead passages are told apart only among fewer than manyPassages.
 func (ix *Index) count(term string) int {
 	ix.cache.mu.Lock()
 	n, ok := ix.cache.counts[term]
@@ -104,12 +120,21 @@ func (ix *Index) count(term string) int {
 	if ok {
 		return n
 	}
-	reader, err := ix.reader.TermFieldReader(context.Background(), []byte(term), fieldName, false, false, false)
-	if err != nil {
-		return 0 // Search will meet the error and report it
+	for _, p := range ix.parts {
+		reader, err := p.reader.TermFieldReader(context.Background(), []byte(term), fieldName, false, false, false)
+		if err != nil {
+			return 0 // Search will meet the error and report it
+		}
+		n += int(reader.Count())
+		reader.Close()
 	}
-	n = int(reader.Count())
-	reader.Close()
+	if n > 0 && n < manyPassages && ix.stored() > len(ix.passages) {
+		list, err := ix.postings(context.Background(), term)
+		if err != nil {
+			return 0
+		}
+		n = len(list)
+	}
 	ix.cache.mu.Lock()
 	defer ix.cache.mu.Unlock()
 	if len(ix.cache.counts) >= maxCounts {

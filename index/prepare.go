@@ -31,8 +31,8 @@ type Prepared struct {
 	loose  []Term // characters of longer runs: they rank, but prove nothing
 	index  map[string]int
 	total  float64
-	text   string           // as given, within maxQuery
-	whole  []analysis.Token // of text, with question words
+	text   string // as given, within maxQuery
+	whole  uint64 // hash of the tokens, question words included; 0 without any
 	lang   string
 	tokens []analysis.Token // without question words
 	asks   asked
@@ -57,7 +57,7 @@ func (ix *Index) Prepare(text, lang string) *Prepared {
 	tokens = tokens[:min(len(tokens), maxTokens)]
 	asked := analysis.AskedFor().Find(tokens)
 	p := &Prepared{
-		text: text, lang: lang, whole: tokens, tokens: partFigures(analysis.Subject(without(tokens, asked))), asks: readAsked(text),
+		text: text, lang: lang, whole: hashTokens(tokens), tokens: partFigures(analysis.Subject(without(tokens, asked))), asks: readAsked(text),
 		index: map[string]int{}, added: map[string]float64{},
 	}
 	loose := map[string]bool{}
@@ -84,14 +84,6 @@ func (ix *Index) Prepare(text, lang string) *Prepared {
 	ix.weighAlternatives(p)
 	p.rank()
 	return p
-}
-
-// same says whether text is the query, but for punctuation and how characters are written.
-func (p *Prepared) same(text string) bool {
-	if len(p.whole) == 0 || text == "" || len(text) > 2*len(p.text)+8 || len(p.text) > 2*len(text)+8 {
-		return false
-	}
-	return slices.EqualFunc(p.whole, analysis.Tokenize(text), func(a, b analysis.Token) bool { return a.Text == b.Text })
 }
 
 // holds says whether some passage holds the term.

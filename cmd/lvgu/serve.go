@@ -24,6 +24,7 @@ type serveOptions struct {
 	metricsAddr string
 	logFormat   string
 	logLevel    string
+	indexDir    string
 	limits      server.Config
 	site        siteOptions
 	model       modelOptions
@@ -35,11 +36,12 @@ func (o *serveOptions) define(flags *pflag.FlagSet) {
 	flags.StringVar(&o.metricsAddr, "metrics-addr", "", "address for /metrics, which visitors must not reach; empty: none")
 	flags.StringVar(&o.logFormat, "log-format", "text", "form of the log: text or json")
 	flags.StringVar(&o.logLevel, "log-level", "info", "least level logged: debug, info, warn or error")
+	flags.StringVar(&o.indexDir, "index-dir", "", "folder that keeps the index from start to start; empty: in memory")
 	flags.IntVar(&o.limits.AnswerRate, "answer-rate", server.DefaultAnswerRate, "answers a minute for one client address; 0: no limit")
 	flags.IntVar(&o.limits.GlobalRate, "global-rate", 0, "answers a minute for all clients together; 0: no limit")
 	flags.IntVar(&o.limits.MaxAnswers, "max-answers", server.DefaultMaxAnswers, "answers worked on at once")
 	flags.IntVar(&o.limits.TrustedProxies, "trusted-proxies", 0, "proxies in front that append to X-Forwarded-For")
-	fromEnv(flags, "addr", "metrics-addr", "log-format", "log-level", "answer-rate", "global-rate", "max-answers", "trusted-proxies")
+	fromEnv(flags, "addr", "metrics-addr", "log-format", "log-level", "index-dir", "answer-rate", "global-rate", "max-answers", "trusted-proxies")
 	o.site.define(flags)
 	o.model.define(flags)
 	o.journal.define(flags)
@@ -94,6 +96,7 @@ func serve(cmd *cobra.Command, opts serveOptions, getenv func(string) string) er
 	if err != nil {
 		return err
 	}
+	answers.IndexDir = opts.indexDir
 	began := time.Now()
 	content, c, err := loadContent(cmd)
 	if err != nil {
