@@ -183,23 +183,29 @@ func (p *page) decodeHome(f *fields) {
 	f.each("fears", func(f *fields) {
 		f.need("question")
 		f.need("answer")
+		f.text("icon")
+		f.text("ask")
 		f.date("asOf")
 		p.addLink(f.scalar("link"))
 		f.text("label")
+		f.each("figures", p.decodeCard)
 	})
-	f.each("figures", func(f *fields) {
-		c := card{value: f.need("value"), line: f.line}
-		f.need("label")
-		f.require("asOf")
-		f.date("asOf")
-		f.require("source")
-		p.checkSources(f.token("source"), f.at("source"))
-		f.require("link")
-		c.link = f.token("link")
-		p.addLink(f.scalar("link"))
-		p.cards = append(p.cards, c)
-	})
+	f.each("figures", p.decodeCard)
 	p.doc.Examples = f.strings("examples")
+}
+
+// decodeCard reads a figure of the home page with what it counts, how old it is and where it stands.
+func (p *page) decodeCard(f *fields) {
+	c := card{value: f.need("value"), line: f.line}
+	f.need("label")
+	f.require("asOf")
+	f.date("asOf")
+	f.require("source")
+	p.checkSources(f.token("source"), f.at("source"))
+	f.require("link")
+	c.link = f.token("link")
+	p.addLink(f.scalar("link"))
+	p.cards = append(p.cards, c)
 }
 
 func (p *page) addLink(address string, line int) {
