@@ -1,6 +1,9 @@
 package server
 
-import "context"
+import (
+	"context"
+	"crypto/tls"
+)
 
 // Config is what an operator decides. The zero value serves without rate limits, directly (not behind a proxy).
 type Config struct {
@@ -9,6 +12,7 @@ type Config struct {
 	MaxAnswers     int          // answers worked on at once; 0: DefaultMaxAnswers
 	TrustedProxies int          // proxies in front that append to X-Forwarded-For; 0: the connection's address counts
 	Feedback       FeedbackSink // where remarks go; nil: the log
+	TLS            *tls.Config  // ends TLS here, and speaks HTTP/2; nil: plain HTTP, for a proxy in front
 }
 
 // FeedbackSink keeps what visitors say of an answer. The comment it gets is masked of personal data.

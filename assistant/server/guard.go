@@ -17,7 +17,7 @@ func (s *Server) guard(find func(path string) route) http.Handler {
 		began := time.Now()
 		at := find(r.URL.Path)
 		id := newRequestID()
-		protect(w.Header())
+		s.protect(w.Header())
 		w.Header().Set("X-Request-Id", id)
 		if r.Body != nil {
 			r.Body = http.MaxBytesReader(w, r.Body, maxBody)

@@ -7,8 +7,15 @@ import "net/http"
 const contentSecurity = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
 	"font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
+// strictTransport keeps a browser on HTTPS for a year. Only a server that ends TLS itself may say so: behind a proxy it is the
+// proxy that knows.
+const strictTransport = "max-age=31536000"
+
 // protect sets the headers that guard a visitor's browser. No header allows another origin anything: CORS is closed.
-func protect(h http.Header) {
+func (s *Server) protect(h http.Header) {
+	if s.config.TLS != nil {
+		h.Set("Strict-Transport-Security", strictTransport)
+	}
 	h.Set("Content-Security-Policy", contentSecurity)
 	h.Set("Cross-Origin-Opener-Policy", "same-origin")
 	h.Set("Cross-Origin-Resource-Policy", "same-origin")

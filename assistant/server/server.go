@@ -118,15 +118,24 @@ func (s *Server) Run(ctx context.Context, l net.Listener) error {
 		WriteTimeout:      writeTimeout,
 		IdleTimeout:       idleTimeout,
 		MaxHeaderBytes:    maxHeader,
+		TLSConfig:         s.config.TLS,
 	}
 	failed := make(chan error, 1)
-	go func() { failed <- srv.Serve(l) }()
+	go func() { failed <- s.accept(srv, l) }()
 	select {
 	case err := <-failed:
 		return fmt.Errorf("serve %s: %w", l.Addr(), err)
 	case <-ctx.Done():
 	}
 	return s.stop(srv, cancel)
+}
+
+// accept serves what connects to l, over TLS where that is configured.
+func (s *Server) accept(srv *http.Server, l net.Listener) error {
+	if s.config.TLS != nil {
+		return srv.ServeTLS(l, "", "") // the certificate comes from the configuration
+	}
+	return srv.Serve(l)
 }
 
 // stop ends srv: in order where requests finish within the grace, else by ending their contexts.

@@ -39,6 +39,7 @@ var owners = map[string][]string{
 	"database/sql":                     {"lvgu/assistant/journal"},
 	"flag":                             {},
 	"github.com/blevesearch/":          {"lvgu/index", "lvgu/index/analysis"},
+	"github.com/coreos/go-systemd":     {"lvgu/cmd/lvgu"},
 	"github.com/gohugoio/hugo":         {"lvgu/site"},
 	"github.com/goccy/go-yaml":         {},
 	"github.com/sashabaranov/":         {"lvgu/assistant/openai"},

@@ -11,6 +11,7 @@ import (
 	"runtime/debug"
 	"time"
 
+	"github.com/coreos/go-systemd/v22/daemon"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 	"golang.org/x/sync/errgroup"
@@ -29,6 +30,7 @@ type serveOptions struct {
 	site        siteOptions
 	model       modelOptions
 	journal     journalOptions
+	tls         tlsOptions
 }
 
 func (o *serveOptions) define(flags *pflag.FlagSet) {
@@ -45,6 +47,7 @@ func (o *serveOptions) define(flags *pflag.FlagSet) {
 	o.site.define(flags)
 	o.model.define(flags)
 	o.journal.define(flags)
+	o.tls.define(flags)
 }
 
 // check finds the settings that cannot be.
@@ -92,6 +95,9 @@ func serve(cmd *cobra.Command, opts serveOptions, getenv func(string) string) er
 	if err != nil {
 		return usage(cmd, err)
 	}
+	if opts.limits.TLS, err = opts.tls.of(log); err != nil {
+		return usage(cmd, err)
+	}
 	answers, err := opts.model.of(cmd, getenv, log)
 	if err != nil {
 		return err
@@ -113,14 +119,20 @@ func serve(cmd *cobra.Command, opts serveOptions, getenv func(string) string) er
 		opts.limits.Feedback = remarks{kept, log}
 	}
 	srv := server.New(opts.limits, log)
-	listener, err := net.Listen("tcp", opts.addr)
+	listener, handedOver, err := listen(opts.addr)
 	if err != nil {
 		return err
 	}
 	log.Info("listening", "addr", listener.Addr().String())
 
 	group, ctx := errgroup.WithContext(cmd.Context())
-	group.Go(func() error { return srv.Run(ctx, listener) })
+	ready := make(chan struct{})
+	group.Go(func() error {
+		if handedOver && !comes(ctx, ready) {
+			return listener.Close()
+		}
+		return srv.Run(ctx, listener)
+	})
 	if opts.metricsAddr != "" {
 		group.Go(func() error { return serveMetrics(ctx, opts.metricsAddr, srv.MetricsHandler(), log) })
 	}
@@ -134,9 +146,21 @@ func serve(cmd *cobra.Command, opts serveOptions, getenv func(string) string) er
 		}
 		debug.FreeOSMemory() // a build leaves more garbage than all that serves
 		log.Info("ready", "spent", time.Since(began))
+		close(ready)
+		notify(daemon.SdNotifyReady)
 		return nil
 	})
 	return group.Wait()
+}
+
+// comes waits for done and reports whether it came before the end of ctx.
+func comes(ctx context.Context, done <-chan struct{}) bool {
+	select {
+	case <-done:
+		return true
+	case <-ctx.Done():
+		return false
+	}
 }
 
 // metricsTimeout is for a scraper on the same network.
