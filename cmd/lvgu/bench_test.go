@@ -1,94 +1,148 @@
 package main
 
 import (
-	"io"
-	"net/http"
+	"bufio"
+	"encoding/json"
+	"math/rand/v2"
+	"os"
 	"slices"
-	"strings"
-	"sync/atomic"
 	"testing"
 	"time"
+
+	"lvgu"
+	"lvgu/index/corpus"
 )
 
-// benchQuestions are of the kinds that visitors ask: a fact, a clause, English, a gap, off topic.
-var benchQuestions = []string{
-	"上海张江飞地有多大？",
-	"工业用地最长多少年？",
-	"研发费用加计扣除比例是多少？",
-	"How large is the Zhangjiang offsite zone?",
-	"博士来丽水补多少",
-	"红烧肉怎么做",
-}
+// The rates at which the times of responses are measured: half of what a server of two cores should reach.
+const (
+	halfAnswers = 750   // a second
+	halfPages   = 7_500 // a second
+)
+
+// The size of a burst, large beside the number of connections.
+const (
+	answerBurst = 1_000
+	pageBurst   = 10_000
+)
+
+// pacedTime is how long a rate is kept.
+const pacedTime = 3 * time.Second
+
+// unlimited switches the limit of one address off: all of a load comes from one.
+var unlimited = []string{"LVGU_ANSWER_RATE=0"}
 
 // BenchmarkReady measures the time from the start to the first served page, with the shipped content.
 func BenchmarkReady(b *testing.B) {
 	for b.Loop() {
-		p := startProgram(b, nil)
-		p.stop()
-		<-p.done
+		p := startProcess(b, unlimited)
+		b.ReportMetric(float64(p.resident())/(1<<20), "MB-resident")
+		p.kill()
 	}
 }
 
 // BenchmarkAnswer measures one JSON answer over the loopback, one at a time.
 func BenchmarkAnswer(b *testing.B) {
-	p := startProgram(b, map[string]string{"LVGU_ANSWER_RATE": "0"})
-	var spent []time.Duration
-	for n := 0; b.Loop(); n++ {
-		body := strings.NewReader(`{"question":"` + benchQuestions[n%len(benchQuestions)] + `"}`)
-		began := time.Now()
-		fetch(b, func() (*http.Response, error) { return http.Post(p.url+"/api/answer", "application/json", body) })
-		spent = append(spent, time.Since(began))
+	p := startProcess(b, unlimited)
+	l := newLoad(b, p, answerRequests(b))
+	for b.Loop() {
+		l.note([]time.Duration{l.send(l.clients[0], time.Now())})
 	}
-	b.StopTimer()
-	slices.Sort(spent)
-	b.ReportMetric(milliseconds(spent[len(spent)/2]), "p50-ms")
-	b.ReportMetric(milliseconds(spent[len(spent)*99/100]), "p99-ms")
-	p.stop()
-	<-p.done
+	b.ReportMetric(milliseconds(l.percentile(0.5)), "p50-ms")
+	b.ReportMetric(milliseconds(l.percentile(0.99)), "p99-ms")
 }
 
-// BenchmarkAnswers measures answers by as many clients as there are cores, on the cores that also make them.
+// BenchmarkAnswers measures answers to distinct questions, on the cores that also ask them.
 func BenchmarkAnswers(b *testing.B) {
-	var next atomic.Int64
-	load(b, "answers/s", func(client *http.Client, url string) (*http.Response, error) {
-		question := benchQuestions[int(next.Add(1))%len(benchQuestions)]
-		return client.Post(url+"/api/answer", "application/json", strings.NewReader(`{"question":"`+question+`"}`))
-	})
+	busy(b, "answers/s", answerRequests(b), answerBurst)
 }
 
 // BenchmarkPages measures pages in the same way.
 func BenchmarkPages(b *testing.B) {
-	load(b, "pages/s", func(client *http.Client, url string) (*http.Response, error) {
-		return client.Get(url + "/enclaves/")
-	})
+	busy(b, "pages/s", pageRequests(), pageBurst)
 }
 
-// load keeps the program busy and reports how many requests it serves a second.
-func load(b *testing.B, unit string, request func(client *http.Client, url string) (*http.Response, error)) {
-	p := startProgram(b, map[string]string{"LVGU_ANSWER_RATE": "0"})
-	b.ResetTimer()
-	b.RunParallel(func(pb *testing.PB) {
-		client := &http.Client{Transport: &http.Transport{}}
-		for pb.Next() {
-			fetch(b, func() (*http.Response, error) { return request(client, p.url) })
+// BenchmarkAnswersHalf measures the times of answers at half of the rate wanted.
+func BenchmarkAnswersHalf(b *testing.B) {
+	paced(b, "answers/s", answerRequests(b), halfAnswers)
+}
+
+// BenchmarkPagesHalf measures the times of pages at half of the rate wanted.
+func BenchmarkPagesHalf(b *testing.B) {
+	paced(b, "pages/s", pageRequests(), halfPages)
+}
+
+// busy measures how many requests a server serves a second when it always has more to do.
+func busy(b *testing.B, unit string, requests [][]byte, size int, args ...string) {
+	l := newLoad(b, startProcess(b, unlimited, args...), requests)
+	l.burst(size) // what is made when first needed is no part of the measure
+	l.took = nil
+	l.measure(b, unit, func() {
+		for b.Loop() {
+			l.burst(size)
 		}
-		client.CloseIdleConnections()
 	})
-	b.StopTimer()
-	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), unit)
-	p.stop()
-	<-p.done
 }
 
-func fetch(b *testing.B, do func() (*http.Response, error)) {
-	response, err := do()
+// paced measures the times of responses at a rate that leaves the server some rest.
+func paced(b *testing.B, unit string, requests [][]byte, perSecond int, args ...string) {
+	l := newLoad(b, startProcess(b, unlimited, args...), requests)
+	l.burst(perSecond)
+	l.took = nil
+	l.measure(b, unit, func() {
+		for b.Loop() {
+			l.paced(perSecond, pacedTime)
+		}
+	})
+}
+
+// pageRequests ask for pages of every kind.
+func pageRequests() [][]byte {
+	var out [][]byte
+	for _, path := range []string{"/", "/enclaves/", "/policies/", "/en/", "/clusters/", "/stories/", "/about/", "/en/policies/"} {
+		out = append(out, getRequest(path))
+	}
+	return out
+}
+
+// answerRequests ask the questions of visitors, each once.
+func answerRequests(t testing.TB) [][]byte {
+	var out [][]byte
+	for _, question := range benchQuestions(t) {
+		body, err := json.Marshal(map[string]string{"question": question})
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, postRequest("/api/answer", string(body)))
+	}
+	return out
+}
+
+// benchQuestions are the golden questions and the typical ones of the content, in one order that is no page's.
+func benchQuestions(t testing.TB) []string {
+	t.Helper()
+	golden, err := os.Open("../../assistant/testdata/golden.jsonl")
 	if err != nil {
-		b.Fatal(err)
+		t.Fatal(err)
 	}
-	defer response.Body.Close()
-	if _, err := io.Copy(io.Discard, response.Body); err != nil || response.StatusCode != http.StatusOK {
-		b.Fatalf("status %d, error %v", response.StatusCode, err)
+	defer golden.Close()
+	var out []string
+	lines := bufio.NewScanner(golden)
+	for lines.Scan() {
+		var row struct{ Question string }
+		if err := json.Unmarshal(lines.Bytes(), &row); err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, row.Question)
 	}
+	if err := lines.Err(); err != nil {
+		t.Fatal(err)
+	}
+	c, _ := corpus.Load(lvgu.Content(), time.Now())
+	for _, p := range c.Passages {
+		out = append(out, p.Questions...)
+	}
+	slices.Sort(out)
+	out = slices.Compact(out)
+	rand.New(rand.NewPCG(1, 2)).Shuffle(len(out), func(i, j int) { out[i], out[j] = out[j], out[i] })
+	return out
 }
-
-func milliseconds(d time.Duration) float64 { return float64(d) / float64(time.Millisecond) }

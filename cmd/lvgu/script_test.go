@@ -3,6 +3,7 @@ package main
 import (
 	"flag"
 	"os"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -10,9 +11,10 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the goldens")
 
-// TestMain lets scripts call the command: the test's binary is lvgu when it is called so, or as a server calls itself.
+// TestMain lets scripts and tests call the command: the test's binary is lvgu when it is called so, or with a first
+// argument that is no flag, as a server calls itself.
 func TestMain(m *testing.M) {
-	if len(os.Args) > 1 && os.Args[1] == "hugo" {
+	if len(os.Args) > 1 && !strings.HasPrefix(os.Args[1], "-") {
 		main()
 	}
 	testscript.Main(m, map[string]func(){"lvgu": main})
