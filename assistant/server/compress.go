@@ -3,6 +3,9 @@ package server
 import (
 	"bytes"
 	"io"
+	"net/http"
+	"strconv"
+	"strings"
 	"sync"
 
 	"github.com/andybalholm/brotli"
@@ -26,10 +29,24 @@ func brotliPacker(w io.Writer) (io.WriteCloser, error) {
 	return brotli.NewWriterLevel(w, brotliLevel), nil
 }
 
+// form is one form of a file's body, plain or compressed, with the headers that go with it. Their values are shared by all
+// responses and changed by none.
+type form struct {
+	body   []byte
+	header http.Header
+}
+
+// newForm completes header, which it takes over.
+func newForm(body []byte, header http.Header) *form {
+	header.Set("Content-Length", strconv.Itoa(len(body)))
+	return &form{body, header}
+}
+
 // packed is body in compressed form, made when it is first asked for: compressing every page at once would be a third of
-// the time that publishing takes, and most pages wait long for a visitor. It is nil where the form is not smaller.
-func packed(body []byte, pack packer) func() []byte {
-	return sync.OnceValue(func() []byte {
+// the time that publishing takes, and most pages wait long for a visitor. It is nil where the form is not smaller. The
+// header is that of the plain form.
+func packed(body []byte, header http.Header, coding string, pack packer) func() *form {
+	return sync.OnceValue(func() *form {
 		var out bytes.Buffer
 		w, err := pack(&out)
 		if err != nil {
@@ -41,6 +58,14 @@ func packed(body []byte, pack packer) func() []byte {
 		if err := w.Close(); err != nil || out.Len() >= len(body) {
 			return nil
 		}
-		return bytes.Clone(out.Bytes())
+		own := header.Clone()
+		own.Set("Content-Encoding", coding)
+		own.Set("ETag", variant(header.Get("ETag"), coding[:2]))
+		return newForm(bytes.Clone(out.Bytes()), own)
 	})
+}
+
+// variant is the validator of an encoded body: other bytes need another strong validator.
+func variant(etag, mark string) string {
+	return strings.TrimSuffix(etag, `"`) + "-" + mark + `"`
 }

@@ -3,6 +3,7 @@ package server
 import (
 	"bytes"
 	"io"
+	"net/http"
 	"strings"
 	"testing"
 
@@ -17,8 +18,8 @@ func TestCompressedForms(t *testing.T) {
 		"gzip":   func(b []byte) (io.Reader, error) { return gzip.NewReader(bytes.NewReader(b)) },
 		"brotli": func(b []byte) (io.Reader, error) { return brotli.NewReader(bytes.NewReader(b)), nil },
 	}
-	for name, form := range map[string]func() []byte{"gzip": f.gzip, "brotli": f.brotli} {
-		body := form()
+	for name, form := range map[string]func() *form{"gzip": f.gzip, "brotli": f.brotli} {
+		body := form().body
 		if len(body) == 0 || len(body) >= len(text) {
 			t.Errorf("%s makes %d bytes of %d, want fewer", name, len(body), len(text))
 		}
@@ -52,7 +53,7 @@ func TestNotCompressed(t *testing.T) {
 		}
 	}
 	// What does not shrink is sent as it is.
-	if got := packed([]byte("ab"), gzipPacker)(); got != nil {
-		t.Errorf("packed(2 bytes) = %d bytes, want none", len(got))
+	if got := packed([]byte("ab"), http.Header{}, "gzip", gzipPacker)(); got != nil {
+		t.Errorf("packed(2 bytes) = %d bytes, want none", len(got.body))
 	}
 }

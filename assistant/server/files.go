@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"io/fs"
 	"mime"
+	"net/http"
 	"path"
 	"regexp"
 	"strings"
@@ -17,11 +18,10 @@ type files struct {
 
 // file is one file with everything that is sent with it. It is immutable and may be shared between editions.
 type file struct {
-	contentType  string
-	cacheControl string
 	body         []byte
-	gzip, brotli func() []byte // the compressed forms; nil for what is too small or no text
-	etag         string        // strong, of the plain body; the compressed ones have their own
+	etag         string // strong, of the plain body; the compressed ones have their own
+	plain        *form
+	gzip, brotli func() *form // the compressed forms; nil for what is too small or no text
 }
 
 // Values of Cache-Control.
@@ -81,13 +81,17 @@ func etagOf(body []byte) string {
 }
 
 func newFile(name string, body []byte, etag string) *file {
-	f := &file{contentType: contentType(name), cacheControl: cacheRevalidate, body: body, etag: etag}
+	kind, caching := contentType(name), cacheRevalidate
 	if fingerprinted.MatchString(name) {
-		f.cacheControl = cacheForever
+		caching = cacheForever
 	}
-	if len(body) >= minCompress && compressible(f.contentType) {
-		f.gzip, f.brotli = packed(body, gzipPacker), packed(body, brotliPacker)
+	header := http.Header{"Content-Type": {kind}, "Cache-Control": {caching}, "Etag": {etag}, "Accept-Ranges": {"bytes"}}
+	f := &file{body: body, etag: etag}
+	if len(body) >= minCompress && compressible(kind) {
+		header.Set("Vary", "Accept-Encoding")
+		f.gzip, f.brotli = packed(body, header, "gzip", gzipPacker), packed(body, header, "br", brotliPacker)
 	}
+	f.plain = newForm(body, header)
 	return f
 }
 

@@ -19,7 +19,7 @@ func (s *Server) guard(find func(path string) route) http.Handler {
 		id := newRequestID()
 		s.protect(w.Header())
 		w.Header().Set("X-Request-Id", id)
-		if r.Body != nil {
+		if r.Body != nil && r.Body != http.NoBody {
 			r.Body = http.MaxBytesReader(w, r.Body, maxBody)
 		}
 		rec := &recorder{ResponseWriter: w}

@@ -2,9 +2,10 @@ package server
 
 import (
 	"bytes"
+	"maps"
 	"net/http"
 	"path"
-	"strconv"
+	"slices"
 	"strings"
 	"time"
 )
@@ -58,57 +59,44 @@ func redirect(w http.ResponseWriter, r *http.Request, target string) {
 	w.WriteHeader(http.StatusMovedPermanently)
 }
 
+// conditions are the headers of a request that wants less than the whole file, or nothing of it.
+var conditions = []string{"Range", "If-None-Match", "If-Modified-Since", "If-Match", "If-Unmodified-Since"}
+
 // serveFile sends a file, a part of it, or word that it has not changed. Parts are parts of the plain body.
 func serveFile(w http.ResponseWriter, r *http.Request, f *file) {
-	accept := r.Header.Get("Accept-Encoding")
-	if r.Header.Get("Range") != "" {
-		accept = ""
+	if !slices.ContainsFunc(conditions, func(name string) bool { return r.Header[name] != nil }) {
+		writeFile(w, r, f, http.StatusOK)
+		return
 	}
-	body := f.negotiated(w.Header(), accept)
-	// ServeContent omits the length of an encoded body, though it is known here.
-	w.Header().Set("Content-Length", strconv.Itoa(len(body)))
-	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(body))
+	form := f.plain
+	if r.Header["Range"] == nil {
+		form = f.negotiated(r.Header.Get("Accept-Encoding"))
+	}
+	maps.Copy(w.Header(), form.header)
+	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(form.body))
 }
 
 // writeFile sends a whole file with a status of its own.
 func writeFile(w http.ResponseWriter, r *http.Request, f *file, status int) {
-	body := f.negotiated(w.Header(), r.Header.Get("Accept-Encoding"))
-	w.Header().Set("Content-Length", strconv.Itoa(len(body)))
+	form := f.negotiated(r.Header.Get("Accept-Encoding"))
+	maps.Copy(w.Header(), form.header)
 	w.WriteHeader(status)
 	if r.Method != http.MethodHead {
-		_, _ = w.Write(body) // on an error the client has gone, and there is nobody to tell
+		_, _ = w.Write(form.body) // on an error the client has gone, and there is nobody to tell
 	}
 }
 
-// negotiated picks the form of the body that an Accept-Encoding header takes, and sets the headers that go with it.
-func (f *file) negotiated(h http.Header, accept string) []byte {
-	h.Set("Content-Type", f.contentType)
-	h.Set("Cache-Control", f.cacheControl)
-	h.Set("ETag", f.etag)
-	if f.gzip == nil {
-		return f.body
-	}
-	h.Set("Vary", "Accept-Encoding")
-	for _, form := range []struct {
-		coding, mark string
-		body         func() []byte
-	}{
-		{"br", "br", f.brotli},
-		{"gzip", "gz", f.gzip},
-	} {
-		if !acceptsEncoding(accept, form.coding) {
-			continue
-		}
-		if body := form.body(); body != nil {
-			h.Set("Content-Encoding", form.coding)
-			h.Set("ETag", variant(f.etag, form.mark))
-			return body
+// negotiated picks the form of the body that an Accept-Encoding header takes.
+func (f *file) negotiated(accept string) *form {
+	if f.brotli != nil && acceptsEncoding(accept, "br") {
+		if packed := f.brotli(); packed != nil {
+			return packed
 		}
 	}
-	return f.body
-}
-
-// variant is the validator of an encoded body: other bytes need another strong validator.
-func variant(etag, coding string) string {
-	return strings.TrimSuffix(etag, `"`) + "-" + coding + `"`
+	if f.gzip != nil && acceptsEncoding(accept, "gzip") {
+		if packed := f.gzip(); packed != nil {
+			return packed
+		}
+	}
+	return f.plain
 }

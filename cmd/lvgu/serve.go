@@ -144,6 +144,9 @@ func serve(cmd *cobra.Command, opts serveOptions, getenv func(string) string) er
 		if err != nil {
 			return err
 		}
+		if getenv("GOGC") == "" {
+			debug.SetGCPercent(servingGC)
+		}
 		debug.FreeOSMemory() // a build leaves more garbage than all that serves
 		log.Info("ready", "spent", time.Since(began))
 		close(ready)
@@ -162,6 +165,11 @@ func comes(ctx context.Context, done <-chan struct{}) bool {
 		return false
 	}
 }
+
+// servingGC is how far the heap may grow between two collections, in percent of what is in use, once site and index are
+// built. What an answer leaves behind is small beside them, so that collecting twice as often as Go does by itself costs
+// little and saves a quarter of the memory. GOGC in the environment wins.
+const servingGC = 50
 
 // metricsTimeout is for a scraper on the same network.
 const metricsTimeout = 10 * time.Second
