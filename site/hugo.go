@@ -1,108 +1,128 @@
 package site
 
 import (
+	"bytes"
 	"context"
-	"errors"
 	"fmt"
-	"log"
-	"os"
 	"path/filepath"
 	"sync"
 	"time"
 
-	"github.com/gohugoio/hugo/commands"
+	"github.com/bep/clocks"
+	"github.com/bep/logg"
+	"github.com/fsnotify/fsnotify"
+	"github.com/gohugoio/hugo/common/hmaps"
+	"github.com/gohugoio/hugo/common/htime"
+	"github.com/gohugoio/hugo/common/loggers"
+	"github.com/gohugoio/hugo/config"
+	"github.com/gohugoio/hugo/config/allconfig"
+	"github.com/gohugoio/hugo/deps"
+	"github.com/gohugoio/hugo/hugofs"
+	"github.com/gohugoio/hugo/hugolib"
 )
 
-// running guards Hugo's command and with it os.Stdout, os.Stderr and the standard logger's output, which it takes over.
+// running guards what Hugo keeps in globals, its clock and a logger: one build runs at a time.
 var running sync.Mutex
 
-// build runs Hugo over the project, in a process of its own where the options name one. In this process, a build that has
-// begun cannot be stopped; one that still waits gives up with ctx.
-func (p *project) build(ctx context.Context, dest string, opts Options) error {
-	report, hugoErr, err := p.hugo(ctx, p.arguments(dest, opts), opts)
-	if err != nil {
-		return fmt.Errorf("site: %w", err)
-	}
-	messages := parseReport(report, p)
-	if opts.Logger != nil {
-		for _, warning := range messages.warnings {
-			opts.Logger.WarnContext(ctx, "site build", "warning", warning)
-		}
-	}
-	if hugoErr == nil {
-		return nil
-	}
-	return newError(messages.faults, hugoErr, p)
+// setup is what a Hugo is made with, once.
+type setup struct {
+	Work    string // for caches
+	Project string // folder of the Hugo project
+	Dest    string // where the site is written
+	BaseURL string // as in Options
+	Preview bool
+	Follows bool // it will be told of changes: Hugo then remembers what depends on what, some 30 MB for 400 pages
 }
 
-func (p *project) arguments(dest string, opts Options) []string {
-	environment, baseURL, now := "production", opts.BaseURL, opts.Now
-	if opts.Preview {
+// change is a file of the content that is new or has been written, by its place on the disk.
+type change struct {
+	Name  string
+	Added bool
+}
+
+// hugo is Hugo over one project, which it may build again as files change. After an error nothing more can be built.
+type hugo struct {
+	sites  *hugolib.HugoSites
+	log    loggers.Logger
+	report bytes.Buffer // what the last build wrote
+}
+
+// newHugo reads the configuration.
+func newHugo(s setup) (*hugo, error) {
+	running.Lock()
+	defer running.Unlock()
+	h := &hugo{}
+	h.log = loggers.New(loggers.Options{DistinctLevel: logg.LevelWarn, Level: logg.LevelWarn, StdOut: &h.report, StdErr: &h.report})
+	settings := s.settings()
+	environment := settings.GetString("environment")
+	configs, err := allconfig.LoadConfig(allconfig.ConfigSourceDescriptor{
+		Flags: settings, Fs: hugofs.Os, Filename: "hugo.toml," + buildConfig, Environment: environment, Logger: h.log,
+		Environ:      []string{"HUGO_ENVIRONMENT=" + environment}, // not that of the process: it is no input of a build
+		SkipNpmCheck: true,
+	})
+	if err != nil {
+		return nil, err
+	}
+	files := hugofs.NewFromSourceAndDestination(hugofs.Os, hugofs.Os, settings)
+	h.sites, err = hugolib.NewHugoSites(deps.DepsCfg{Configs: configs, Fs: files, StdOut: &h.report, StdErr: &h.report, LogLevel: logg.LevelWarn})
+	return h, err
+}
+
+func (s setup) settings() config.Provider {
+	environment, baseURL := "production", s.BaseURL
+	if s.Preview {
 		environment = "preview"
 	}
 	if baseURL == "" {
 		baseURL = "/"
 	}
-	if now.IsZero() {
-		now = time.Now()
-	}
-	args := []string{
-		"--source", p.dir,
-		"--config", "hugo.toml," + buildConfig,
-		"--destination", dest,
-		"--cacheDir", filepath.Join(p.work, "cache"),
-		"--environment", environment,
-		"--baseURL", baseURL,
-		"--clock", now.Format(time.RFC3339),
-		"--noBuildLock",
-	}
-	if opts.Preview {
-		args = append(args, "--buildDrafts")
-	}
-	return args
+	settings := config.New()
+	settings.Set("workingDir", s.Project)
+	settings.Set("publishDir", s.Dest)
+	settings.Set("publishDirStatic", s.Dest)
+	settings.Set("publishDirDynamic", s.Dest)
+	settings.Set("cacheDir", filepath.Join(s.Work, "cache"))
+	settings.Set("baseURL", baseURL)
+	settings.Set("environment", environment)
+	settings.Set("buildDrafts", s.Preview)
+	settings.Set("internal", hmaps.Params{"running": false, "watch": s.Follows})
+	return settings
 }
 
-// hugo runs Hugo and returns what it wrote, its own error, and the error that kept it from running to its end.
-func (p *project) hugo(ctx context.Context, args []string, opts Options) (report string, hugoErr, err error) {
-	if len(opts.Process) > 0 {
-		report, hugoErr, err = p.apart(ctx, opts.Process, args)
-		if _, impossible := errors.AsType[*startError](err); !impossible {
-			return report, hugoErr, err
-		}
-		if opts.Logger != nil {
-			opts.Logger.WarnContext(ctx, "site is built in the server's own process, which then stays larger", "error", err)
-		}
-	}
+// build builds the site as of now, after the first time only what the changes have a part in. It returns what Hugo wrote,
+// for faults that templates report are only there, Hugo's own error, and why Hugo was not asked. A build that has begun
+// cannot be stopped; one that still waits gives up with ctx.
+func (h *hugo) build(ctx context.Context, now time.Time, changes []change) (report string, hugoErr, err error) {
 	running.Lock()
 	defer running.Unlock()
 	if err := ctx.Err(); err != nil {
 		return "", nil, err
 	}
-	report, hugoErr = p.execute(args)
-	return report, hugoErr, nil
+	htime.Clock = clocks.Start(now)
+	h.report.Reset()
+	h.log.Reset()
+	h.sites.Log.Reset()
+	loggers.SetGlobalLogger(h.log)
+	hugoErr = h.sites.Build(hugolib.BuildCfg{NoBuildLock: true}, events(changes)...)
+	return h.report.String(), hugoErr, nil
 }
 
-// execute runs Hugo's command and returns what it wrote. Faults that templates report are only there: the error that
-// the command returns counts them.
-func (p *project) execute(args []string) (report string, err error) {
-	path := filepath.Join(p.work, "report")
-	file, err := os.Create(path)
-	if err != nil {
-		return "", fmt.Errorf("report: %w", err)
+// events are changes as Hugo takes them.
+func events(changes []change) []fsnotify.Event {
+	var list []fsnotify.Event
+	for _, c := range changes {
+		op := fsnotify.Write
+		if c.Added {
+			op = fsnotify.Create
+		}
+		list = append(list, fsnotify.Event{Name: c.Name, Op: op})
 	}
-	defer file.Close()
+	return list
+}
 
-	stdout, stderr, logged := os.Stdout, os.Stderr, log.Writer()
-	os.Stdout, os.Stderr = file, file
-	defer func() {
-		os.Stdout, os.Stderr = stdout, stderr
-		log.SetOutput(logged)
-	}()
-	err = commands.Execute(args)
-
-	data, readErr := os.ReadFile(path)
-	if err == nil && readErr != nil {
-		err = fmt.Errorf("report: %w", readErr)
+func (h *hugo) close() error {
+	if err := h.sites.Close(); err != nil {
+		return fmt.Errorf("closing hugo: %w", err)
 	}
-	return string(data), err
+	return nil
 }

@@ -2,6 +2,7 @@ package site
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"log/slog"
@@ -19,8 +20,8 @@ type Options struct {
 	Identity   Identity // who runs the site
 	Now        time.Time
 	Logger     *slog.Logger // takes Hugo's warnings; nil discards them
-	// Process is the program with its first arguments that calls RunHugo with what follows them, so that what Hugo
-	// leaves in memory goes with it. Empty, or when it cannot be started: Hugo runs in this process.
+	// Process is a command line that calls RunHugo with its standard input and output, so that what Hugo leaves in memory
+	// goes with it. Empty, or when it cannot be started: Hugo runs in this process.
 	Process []string
 }
 
@@ -60,5 +61,10 @@ func Build(ctx context.Context, dest string, opts Options) (err error) {
 	if err != nil {
 		return err
 	}
-	return p.build(ctx, dest, opts)
+	e, err := p.newEngine(ctx, dest, opts, false)
+	if err != nil {
+		return err
+	}
+	err = p.build(ctx, e, dest, opts.Now, opts, nil)
+	return errors.Join(err, e.close())
 }

@@ -38,7 +38,7 @@ var built = sync.OnceValues(func() (string, error) {
 // TestMain runs Hugo where the test's binary is called as Options.Process names it.
 func TestMain(m *testing.M) {
 	if len(os.Args) > 1 && os.Args[1] == "hugo" {
-		if RunHugo(os.Args[2:]) != nil {
+		if RunHugo(os.Stdin, os.Stdout) != nil {
 			os.Exit(1)
 		}
 		os.Exit(0)
@@ -220,16 +220,12 @@ func hasLine(text string, parts []string) bool {
 func TestBuildLeavesNothingBehind(t *testing.T) {
 	temp := t.TempDir()
 	t.Setenv("TMPDIR", temp)
-	stdout, stderr := os.Stdout, os.Stderr
 	for _, content := range []string{"testdata/content", t.TempDir() + "/missing"} {
 		_ = Build(t.Context(), filepath.Join(t.TempDir(), "out"), Options{ContentDir: content, Now: buildDay})
 	}
 	left, err := filepath.Glob(filepath.Join(temp, "lvgu-site-*"))
 	if err != nil || len(left) > 0 {
 		t.Errorf("temporary folders left behind: %v, %v", left, err)
-	}
-	if os.Stdout != stdout || os.Stderr != stderr {
-		t.Error("Build did not give back the standard output")
 	}
 }
 

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"io"
 	"os"
 
 	"github.com/spf13/cobra"
@@ -9,27 +8,20 @@ import (
 	"lvgu/site"
 )
 
-// newHugo is how a server calls its own program to build the site in another process. It is for no user, and hidden.
+// newHugo is how a server calls its own program to build the site in another process. It is for no user, and hidden. It
+// ends with the server, however that does, for its standard input ends then.
 func newHugo() *cobra.Command {
 	return &cobra.Command{
-		Use:                "hugo",
-		Short:              "Build the site for a server",
-		Hidden:             true,
-		DisableFlagParsing: true, // they are Hugo's
-		RunE: func(cmd *cobra.Command, args []string) error {
-			go endWith(cmd.InOrStdin())
-			if err := site.RunHugo(args); err != nil {
-				return errReported
-			}
-			return nil
+		Use:    "hugo",
+		Short:  "Build the site for a server",
+		Hidden: true,
+		Args:   noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			out := cmd.OutOrStdout()
+			os.Stdout = os.Stderr // what the libraries may print by name is not for the server to read
+			return site.RunHugo(cmd.InOrStdin(), out)
 		},
 	}
-}
-
-// endWith ends this process when the server at the other end of in has ended, however it did.
-func endWith(in io.Reader) {
-	_, _ = io.Copy(io.Discard, in)
-	os.Exit(exitFault)
 }
 
 // hugoProcess is the command line of newHugo; empty where the program does not know its own file.

@@ -20,6 +20,7 @@ import (
 // from lower layers.
 var layers = map[string]int{
 	"lvgu":                   0, // embeds content/
+	"lvgu/folder":            0,
 	"lvgu/index/figures":     0,
 	"lvgu/index/analysis":    0,
 	"lvgu/assistant/llm":     0,
@@ -40,7 +41,10 @@ var owners = map[string][]string{
 	"flag":                             {},
 	"github.com/blevesearch/":          {"lvgu/index", "lvgu/index/analysis"},
 	"github.com/coreos/go-systemd":     {"lvgu/cmd/lvgu"},
+	"github.com/bep/":                  {"lvgu/site"},                // Hugo's clock and logger
+	"github.com/fsnotify/fsnotify":     {"lvgu/folder", "lvgu/site"}, // Hugo takes changes as its events
 	"github.com/gohugoio/hugo":         {"lvgu/site"},
+	"github.com/mozillazg/go-pinyin":   {"lvgu/index/analysis"},
 	"github.com/goccy/go-yaml":         {},
 	"github.com/sashabaranov/":         {"lvgu/assistant/openai"},
 	"github.com/spf13/cobra":           {"lvgu/cmd/lvgu"},
