@@ -15,6 +15,8 @@ type Fault struct {
 	Message string // what is wrong, in Chinese
 	Fix     string // what to write instead, in Chinese; may be empty
 	Warning bool   // worth a look, but no reason to refuse publication
+	Anchor  string // of the clause that holds the line, where it has one
+	URL     string // of the page; empty where the fault is of something that is no page
 }
 
 // String returns "path:line: message（fix）"; the message of a warning begins with 提醒.

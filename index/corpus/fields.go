@@ -90,6 +90,7 @@ func (p *page) yamlString(n *yaml.Node, key string) string {
 		p.fault(line, RuleType, "“"+key+"”应当是一段文字", "写成一行文字")
 	case n.Tag == "!!null", n.Tag == "!!str" && strings.TrimSpace(n.Value) == "":
 		p.fault(line, RuleType, "“"+key+"”是空的", "填写，或删去这一行")
+	case p.checkPlaceholder(n.Value, "“"+key+"”", line):
 	case n.Tag != "!!str":
 		p.fault(line, RuleType, "“"+key+"”应当是文字，现在会被当作数字、日期或真假值", fmt.Sprintf("加引号：%q", n.Value))
 		return n.Value

@@ -21,22 +21,13 @@ import (
 // without drafts, and all faults, and never fails: a broken file hides neither the other files nor its own other faults.
 // A corpus with faults that are no warnings is fit for a preview, not for publication.
 func Load(fsys fs.FS, today time.Time) (*Corpus, Faults) {
-	f := &folder{today: dayOf(today), byPath: map[string]*page{}}
-	files := f.walk(fsys)
-	f.pages = readPages(fsys, files, f.today)
-	for _, p := range f.pages {
-		f.byPath[p.path] = p
-	}
-	f.check()
-	for _, p := range f.pages {
-		f.faults = append(f.faults, p.faults...)
-	}
-	return f.corpus(), f.faults.sort()
+	return new(Loader).Load(fsys, today)
 }
 
 // folder is the whole content while it is being checked.
 type folder struct {
 	today  partialDate
+	drafts bool    // drafts are in the corpus, too
 	pages  []*page // ordered by path
 	byPath map[string]*page
 	faults Faults // of files that are no pages
@@ -63,9 +54,14 @@ func (f *folder) walk(fsys fs.FS) []string {
 				return fs.SkipDir
 			}
 		case entry.Type()&fs.ModeSymlink != 0:
-			f.fault(name, "这是符号链接，不会发布", "换成真正的文件")
-		case entry.Type().IsRegular() && strings.HasSuffix(base, ".md"):
+			f.fault(name, "这是符号链接（快捷方式），不会发布", "换成真正的文件")
+		case !strings.HasSuffix(base, ".md"):
+		case entry.IsDir():
+			f.fault(name, "这是文件夹，名字却像页面", "改掉文件夹名末尾的 .md")
+		case entry.Type().IsRegular():
 			files = append(files, name)
+		default:
+			f.fault(name, "这不是普通文件，读不了", "换成普通的 .md 文件")
 		}
 		return nil
 	})
@@ -73,29 +69,26 @@ func (f *folder) walk(fsys fs.FS) []string {
 	return files
 }
 
-// readPages reads and checks the files one by one, as many at a time as there are processors.
-func readPages(fsys fs.FS, files []string, today partialDate) []*page {
-	pages := make([]*page, len(files))
-	md := newMarkdown()
+// each does the work for 0 to n-1, as many at a time as there are processors.
+func each(n int, work func(i int)) {
 	next := make(chan int)
 	var wg sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(files)) {
+	for range min(runtime.GOMAXPROCS(0), n) {
 		wg.Go(func() {
 			for i := range next {
-				pages[i] = readPage(fsys, md, files[i], today)
+				work(i)
 			}
 		})
 	}
-	for i := range files {
+	for i := range n {
 		next <- i
 	}
 	close(next)
 	wg.Wait()
-	return pages
 }
 
-// readPage reads one file and applies the rules that need no other file.
-func readPage(fsys fs.FS, md goldmark.Markdown, file string, today partialDate) *page {
+// openPage reads one file. One that could not be read has a fault and no bytes.
+func openPage(fsys fs.FS, file string, today partialDate) *page {
 	id, lang := identity(file), language(file)
 	section, _, _ := strings.Cut(id, "/")
 	p := &page{path: file, today: today, keyLines: map[string]int{}}
@@ -104,16 +97,22 @@ func readPage(fsys fs.FS, md goldmark.Markdown, file string, today partialDate) 
 	switch {
 	case errors.Is(err, errTooLarge):
 		p.fault(1, RuleFile, "文件超过1 MiB", "拆成几页；图片不要放进 Markdown")
-		return p
 	case err != nil:
 		p.fault(1, RuleFile, "读不了：文件打不开", "检查文件权限")
-		return p
+	default:
+		p.raw = raw
 	}
-	p.raw = raw
+	return p
+}
+
+// read takes the page apart and applies the rules that need no other file.
+func (p *page) read(md goldmark.Markdown) {
+	if p.raw == nil {
+		return
+	}
 	p.checkName()
 	p.parse(md, p.checkBytes())
 	p.check()
-	return p
 }
 
 // parse takes the page apart.
@@ -146,7 +145,7 @@ func readFile(fsys fs.FS, name string) ([]byte, error) {
 		return nil, err
 	}
 	defer file.Close()
-	raw, err := io.ReadAll(io.LimitReader(file, MaxFileSize+1))
+	raw, err := io.ReadAll(io.LimitReader(file, MaxFileSize+1)) // never nil without an error
 	if err != nil {
 		return nil, err
 	}
@@ -165,7 +164,7 @@ func (f *folder) corpus() *Corpus {
 		hash.Write(p.raw)
 		hash.Write([]byte{0})
 		key := p.doc.Lang + "/" + p.doc.ID
-		if _, taken := c.documents[key]; taken || !p.readable || p.draft {
+		if _, taken := c.documents[key]; taken || !p.readable || p.draft && !f.drafts {
 			continue
 		}
 		c.documents[key] = p.doc

@@ -25,6 +25,8 @@ const (
 	RuleType = "type"
 	// RuleMissing: what every page of the type must have is there.
 	RuleMissing = "missing"
+	// RulePlaceholder: nothing is left of what a scaffold asks its author to fill in.
+	RulePlaceholder = "placeholder"
 	// RuleWord: a word from a closed list (status, level, topic, cluster …) is in the vocabulary.
 	RuleWord = "word"
 

@@ -14,7 +14,9 @@ func (f *folder) markLagging(p *page) {
 		return
 	}
 	if hash := SourceHash(zh.raw); hash != p.doc.SourceHash {
-		p.doc.Lagging = true
+		if !p.doc.Lagging { // a page taken over from an earlier corpus, whose readers are at work, is not written to
+			p.doc.Lagging = true
+		}
 		p.warn(p.keyLine("sourceHash"), RuleLag, "中文页在翻译之后改过", `核对译文后改为 sourceHash: "`+hash+`"`)
 	}
 }

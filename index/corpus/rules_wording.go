@@ -30,6 +30,12 @@ var notRefusing = strings.NewReplacer("不封顶", "", "不设封顶", "", "不�
 
 // checkWording looks at every text that visitors see.
 func (p *page) checkWording() {
+	for _, t := range p.sentences {
+		p.checkPlaceholder(t.text, "正文", p.locate(placeholderMark, t.line))
+	}
+	for _, h := range p.headings {
+		p.checkPlaceholder(h.text, "标题", h.line)
+	}
 	for _, texts := range [][]located{p.texts, p.sentences} {
 		for _, t := range texts {
 			p.checkNumbers(t)
