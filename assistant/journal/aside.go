@@ -13,14 +13,20 @@ import (
 // asideTime is how the name of a file set aside tells when that was.
 const asideTime = "20060102T150405Z"
 
-// maxAside is how many files set aside are kept: a failing disk must not fill itself with them.
+// maxAside is how many files of a kind that were set aside are kept: a failing disk must not fill itself with them.
 const maxAside = 3
 
-// setAside renames a corrupt file with its -wal, which someone may want to rescue something from, and returns the name.
-func setAside(path string, now time.Time) (string, error) {
-	name := path + ".corrupt-" + now.UTC().Format(asideTime)
+// Why a file is set aside, as its name tells.
+const (
+	asideCorrupt  = ".corrupt-"
+	asideReplaced = ".replaced-" // by a backup
+)
+
+// setAside renames a file with its -wal, which someone may want to rescue something from, and returns the name.
+func setAside(path, kind string, now time.Time) (string, error) {
+	name := path + kind + now.UTC().Format(asideTime)
 	for n := 2; exists(name); n++ {
-		name = fmt.Sprintf("%s.corrupt-%s-%d", path, now.UTC().Format(asideTime), n)
+		name = fmt.Sprintf("%s%s%s-%d", path, kind, now.UTC().Format(asideTime), n)
 	}
 	if err := os.Rename(path, name); err != nil {
 		return "", err
@@ -45,7 +51,12 @@ func removeAside(path string, before time.Time) error {
 	if err != nil {
 		return err
 	}
-	prefix := filepath.Base(path) + ".corrupt-"
+	return errors.Join(removeKind(dir, path, asideCorrupt, before), removeKind(dir, path, asideReplaced, before))
+}
+
+// removeKind is removeAside for one kind of the files in dir.
+func removeKind(dir []fs.DirEntry, path, kind string, before time.Time) error {
+	prefix := filepath.Base(path) + kind
 	var names []string // oldest first, as their times sort
 	for _, e := range dir {
 		if strings.HasPrefix(e.Name(), prefix) && !strings.HasSuffix(e.Name(), "-wal") {

@@ -17,7 +17,7 @@
 // # Backup and restore
 //
 // Backup writes a consistent copy while the journal is in use; OpenReader does so beside a running server. A copy
-// is not reached by retention: who keeps copies removes them in time. To restore one: stop the server, move the journal
-// and its -wal and -shm away, copy the backup to the journal's name with the owner and mode 0600 it had, start the
-// server. A -wal left behind belongs to the old file and must not stay.
+// is not reached by retention: who keeps copies removes them in time. Restore puts a copy in the journal's place; the
+// file that was there is set aside as NAME.replaced-TIME, with what its -wal holds. A running server notices and goes on
+// with the copy.
 package journal

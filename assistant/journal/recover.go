@@ -59,7 +59,7 @@ func (w *writer) replace(cause error) error {
 		return cause
 	}
 	w.asideAt = time.Now()
-	name, err := setAside(w.path, w.options.Now())
+	name, err := setAside(w.path, asideCorrupt, w.options.Now())
 	if err != nil {
 		return err
 	}

@@ -148,7 +148,7 @@ func TestSetAsideNamesDiffer(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		name, err := setAside(path, start)
+		name, err := setAside(path, asideCorrupt, start)
 		if err != nil {
 			t.Fatal(err)
 		}
