@@ -5,6 +5,7 @@ import (
 	"errors"
 	"iter"
 	"net/http"
+	"slices"
 	"strconv"
 	"time"
 
@@ -22,6 +23,7 @@ type metrics struct {
 	latency  *prometheus.HistogramVec
 	answers  *prometheus.CounterVec
 	answer   prometheus.Histogram
+	quoted   prometheus.Counter
 	swaps    prometheus.Counter
 	content  *prometheus.GaugeVec
 }
@@ -44,6 +46,9 @@ func newMetrics() *metrics {
 		answer: prometheus.NewHistogram(prometheus.HistogramOpts{
 			Name: "lvgu_answer_seconds", Help: "Time to the end of an answer, without waiting for a turn.", Buckets: buckets,
 		}),
+		quoted: prometheus.NewCounter(prometheus.CounterOpts{
+			Name: "lvgu_model_failures_total", Help: "Answers that are quotations because the model's wording was not to be had.",
+		}),
 		swaps: prometheus.NewCounter(prometheus.CounterOpts{
 			Name: "lvgu_publications_total", Help: "Editions published since the start.",
 		}),
@@ -51,7 +56,7 @@ func newMetrics() *metrics {
 			Name: "lvgu_content_info", Help: "The content version that is served; always 1.",
 		}, []string{"version"}),
 	}
-	m.registry.MustRegister(m.requests, m.latency, m.answers, m.answer, m.swaps, m.content,
+	m.registry.MustRegister(m.requests, m.latency, m.answers, m.answer, m.quoted, m.swaps, m.content,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
@@ -73,6 +78,13 @@ func (m *metrics) published(version string) {
 	m.content.WithLabelValues(version).Set(1)
 }
 
+func modelFailed(n assistant.Notice) bool { return n.Code == assistant.NoticeModelUnavailable }
+
+// gauge adds a value that is asked for whenever metrics are read.
+func (m *metrics) gauge(name, help string, value func() float64) {
+	m.registry.MustRegister(prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: name, Help: help}, value))
+}
+
 // observed is events, counted as one answer when they end.
 func (m *metrics) observed(events iter.Seq2[assistant.Event, error], began time.Time) iter.Seq2[assistant.Event, error] {
 	return func(yield func(assistant.Event, error) bool) {
@@ -87,6 +99,9 @@ func (m *metrics) observed(events iter.Seq2[assistant.Event, error], began time.
 				outcome = "left"
 			case event.Kind == assistant.EventDone && err == nil:
 				outcome, mode, lang = string(event.Answer.Outcome), string(event.Answer.Mode), event.Answer.Lang
+				if slices.ContainsFunc(event.Answer.Notices, modelFailed) {
+					m.quoted.Inc()
+				}
 			}
 			if yield(event, err) {
 				continue

@@ -20,7 +20,10 @@ func TestMetrics(t *testing.T) {
 		}
 		response.Body.Close()
 	}
-	if err := s.Publish(testEdition("v2")); err != nil {
+	s.Gauge("lvgu_test", "A value of the command's.", func() float64 { return 7 })
+	next := testEdition("v2")
+	next.Faults = []string{"a.md:1: broken"}
+	if err := s.Publish(next); err != nil {
 		t.Fatal(err)
 	}
 	w := httptest.NewRecorder()
@@ -39,6 +42,9 @@ func TestMetrics(t *testing.T) {
 		`lvgu_answer_seconds_count 3`,
 		`lvgu_publications_total 2`,
 		`lvgu_content_info{version="v2"} 1`,
+		`lvgu_content_faults 1`,
+		`lvgu_model_failures_total 0`,
+		`lvgu_test 7`,
 	} {
 		if !strings.Contains(string(body), want+"\n") {
 			t.Errorf("metrics lack %s", want)

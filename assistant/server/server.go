@@ -48,6 +48,7 @@ func New(config Config, log *slog.Logger) *Server {
 		everyone: newLimiter(config.GlobalRate, 1),
 		gate:     newGate(config.MaxAnswers, config.MaxAnswers*gateQueue, gateWait),
 	}
+	s.metrics.gauge("lvgu_content_faults", "Faults of newer content that keep it from being published.", s.faults)
 	s.handler = s.guard(s.routes())
 	return s
 }
@@ -99,6 +100,19 @@ func (s *Server) leave(e *edition) {
 
 // Handler is everything that visitors may ask for.
 func (s *Server) Handler() http.Handler { return s.handler }
+
+// Gauge adds a value to the metrics, asked for whenever they are read. The name must be new.
+func (s *Server) Gauge(name, help string, value func() float64) { s.metrics.gauge(name, help, value) }
+
+// faults counts why newer content is not served.
+func (s *Server) faults() float64 {
+	e := s.enter()
+	if e == nil {
+		return 0
+	}
+	defer s.leave(e)
+	return float64(len(e.Faults))
+}
 
 // MetricsHandler is what only the operator may ask for; it belongs on an address of its own.
 func (s *Server) MetricsHandler() http.Handler { return s.metrics.handler() }

@@ -38,6 +38,21 @@ func (o *journalOptions) open(ctx context.Context, log *slog.Logger) (*journal.J
 	return journal.Open(ctx, o.path, journal.Options{Retention: o.keep, Logger: log})
 }
 
+// showJournal adds the journal's state to the metrics.
+func showJournal(srv *server.Server, j *journal.Journal) {
+	srv.Gauge("lvgu_journal_lag_seconds", "Age of the oldest entry that is not written yet.", func() float64 { return j.Lag().Seconds() })
+	srv.Gauge("lvgu_journal_queued", "Entries that wait to be written.", func() float64 { return float64(j.Stats().Queued) })
+	srv.Gauge("lvgu_journal_dropped", "Entries lost since the start.", func() float64 { return float64(j.Stats().Dropped) })
+	srv.Gauge("lvgu_journal_set_aside", "Corrupt files set aside since the start.", func() float64 { return float64(j.Stats().SetAside) })
+	srv.Gauge("lvgu_journal_bytes", "Size of the file.", func() float64 { return float64(j.Stats().Bytes) })
+	srv.Gauge("lvgu_journal_down", "1 while the file cannot be written.", func() float64 {
+		if j.Stats().Down {
+			return 1
+		}
+		return 0
+	})
+}
+
 // journalled answers as the assistant does and keeps what was asked and answered.
 type journalled struct {
 	server.Answerer

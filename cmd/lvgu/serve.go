@@ -119,6 +119,9 @@ func serve(cmd *cobra.Command, opts serveOptions, getenv func(string) string) er
 		opts.limits.Feedback = remarks{kept, log}
 	}
 	srv := server.New(opts.limits, log)
+	if kept != nil {
+		showJournal(srv, kept)
+	}
 	listener, handedOver, err := listen(opts.addr)
 	if err != nil {
 		return err
