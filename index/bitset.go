@@ -1,6 +1,9 @@
 package index
 
-import "math/bits"
+import (
+	"iter"
+	"math/bits"
+)
 
 // Limits of what the second stage looks at in a query: longer ones are read by their beginning.
 const (
@@ -37,6 +40,19 @@ func (s *bitset) holds(t bitset) bool {
 		}
 	}
 	return true
+}
+
+// members yields the members in order.
+func (s *bitset) members() iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for i, word := range s {
+			for ; word != 0; word &= word - 1 {
+				if !yield(i*64 + bits.TrailingZeros64(word)) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // weigh sums the weights of the members.

@@ -17,6 +17,7 @@ type collection struct {
 	lexicon *lexicon
 	entries []entry   // by position
 	groups  []group   // documents
+	langs   []string  // by the number that entries hold
 	norms   []float32 // by position: BM25's length normalisation, k1·(1-b+b·length/mean)
 
 	meanLength float32 // of passages, in tokens
@@ -40,6 +41,7 @@ type entry struct {
 	marks           uint16 // list marks in its own text: 、 and ；
 	headingTokens   uint16 // its own text begins with as many of its heading
 	part            uint8
+	lang            uint8
 	colon           bool // its text ends with a colon: what it announces stands in the next
 }
 
@@ -100,7 +102,7 @@ func (c *collector) analyse(into *part, p *Passage, tokens [][]analysis.Token) e
 func (c *collector) finish() *collection {
 	for i := range c.passages {
 		g := c.groupOf(&c.passages[i])
-		c.entries[i].group = g
+		c.entries[i].group, c.entries[i].lang = g, c.langOf(c.passages[i].Lang)
 		c.groups[g].passages = append(c.groups[g].passages, int32(i))
 	}
 	c.place()
@@ -141,6 +143,21 @@ func (c *collector) pack(into *part, texts [][]analysis.Token) {
 func (c *collection) text(e *entry) (shared, own []uint16) {
 	codes := c.parts[e.part].codes
 	return codes[e.start:e.own], codes[e.own:e.end]
+}
+
+// maxLangs is how many languages are told apart; a passage of one more counts as of the last.
+const maxLangs = 256
+
+func (c *collection) langOf(lang string) uint8 {
+	i := slices.Index(c.langs, lang)
+	if i < 0 && len(c.langs) < maxLangs {
+		i = len(c.langs)
+		c.langs = append(c.langs, lang)
+	}
+	if i < 0 {
+		i = maxLangs - 1
+	}
+	return uint8(i)
 }
 
 func (c *collector) groupOf(p *Passage) int32 {

@@ -75,7 +75,7 @@ var features = []feature{
 		if !ok {
 			return v.cover(v.own.units)
 		}
-		return v.cover(v.own.units.union(before.units))
+		return v.cover(v.own.units.union(before))
 	}},
 	{"cited", func(v *view) float64 { return log1p(v.group.cited) }},
 	{"short document", func(v *view) float64 { return v.small() }},

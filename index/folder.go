@@ -91,6 +91,9 @@ func load(path string, passages []Passage) (_ *Index, err error) {
 	if len(c.entries) != len(passages) {
 		return nil, fmt.Errorf("read %s: %d passages, want %d", path, len(c.entries), len(passages))
 	}
+	for i := range passages {
+		c.entries[i].lang = c.langOf(passages[i].Lang)
+	}
 	model, err := newRanking(rankingData)
 	if err != nil {
 		return nil, err

@@ -12,12 +12,20 @@ type judge struct {
 	asks      asked
 	query     *Prepared
 	readings  map[int32]reading
+	titles    map[int32]title // by document, the last one read
 	documents map[int32]*evidence
+	priors    priors
 	top       float32 // best score of the first stage
 }
 
 // reading is where the query stands in one passage.
 type reading struct{ shared, own *match }
+
+// title is where the query stands in what passages of a document share.
+type title struct {
+	codes []uint16
+	match *match
+}
 
 // evidence is what the candidates of one document hold together.
 type evidence struct {
@@ -25,10 +33,15 @@ type evidence struct {
 	count       int
 	units       bitset
 	unitHolders []uint16 // candidates that hold each unit in their own text
+	rare        []float32
 }
 
 func newJudge(ix *Index, p *Prepared) *judge {
-	return &judge{ix: ix, pt: ix.newPattern(p), asks: p.asks, query: p, readings: map[int32]reading{}, documents: map[int32]*evidence{}}
+	pt := ix.newPattern(p)
+	return &judge{
+		ix: ix, pt: pt, asks: p.asks, query: p, priors: newPriors(pt.units, ix.meanLength),
+		readings: make(map[int32]reading, 2*rerankDepth), titles: map[int32]title{}, documents: map[int32]*evidence{},
+	}
 }
 
 // gather reads all candidates and sums up their documents.
@@ -44,10 +57,8 @@ func (j *judge) gather(candidates []candidate) {
 		d.best = max(d.best, c.score)
 		d.count++
 		d.units = d.units.union(r.own.units).union(r.shared.units)
-		for i := range d.unitHolders {
-			if r.own.units.has(i) {
-				d.unitHolders[i]++
-			}
+		for i := range r.own.units.members() {
+			d.unitHolders[i]++
 		}
 		j.top = max(j.top, c.score)
 	}
@@ -62,10 +73,20 @@ func (j *judge) read(ord int32) reading {
 	if !ok {
 		e := &j.ix.entries[ord]
 		shared, own := j.ix.text(e)
-		r = reading{j.pt.find(shared[:min(len(shared), maxRead)]), j.pt.find(own[:min(len(own), maxRead)])}
+		r = reading{j.title(e.group, shared[:min(len(shared), maxRead)]), j.pt.find(own[:min(len(own), maxRead)])}
 		j.readings[ord] = r
 	}
 	return r
+}
+
+// title reads what a passage shares with its document, once for those that follow one another with the same.
+func (j *judge) title(group int32, codes []uint16) *match {
+	t, ok := j.titles[group]
+	if !ok || !slices.Equal(t.codes, codes) {
+		t = title{codes, j.pt.find(codes)}
+		j.titles[group] = t
+	}
+	return t.match
 }
 
 // view is one candidate before the judge.
@@ -131,12 +152,17 @@ func (v *view) asked() bool {
 	return v.query.whole != 0 && slices.Contains(asked[:v.entry.asks], v.query.whole)
 }
 
-// before returns the passage before this one in its document.
-func (v *view) before() (match, bool) {
+// before returns the units of the passage before this one in its document.
+func (v *view) before() (bitset, bool) {
 	if v.entry.place == 0 {
-		return match{}, false
+		return bitset{}, false
 	}
-	return *v.read(v.group.passages[v.entry.place-1]).own, true
+	ord := v.group.passages[v.entry.place-1]
+	if r, ok := v.readings[ord]; ok {
+		return r.own.units, true
+	}
+	_, own := v.ix.text(&v.ix.entries[ord])
+	return v.pt.scan(own[:min(len(own), maxRead)]), true
 }
 
 func ratio(a, b float32) float64 {

@@ -1,6 +1,9 @@
 package index
 
 import (
+	"hash/maphash"
+	"maps"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -14,40 +17,53 @@ const maxPhrases = 300_000
 const maxShortPhrase = 6
 
 // lexis is what the passages call things: the titles, headings and keywords, whole and in parts. A query is corrected
-// to it.
+// to it. Keys are hashes: the phrase that one leads to is compared with what was asked before it is used.
 type lexis struct {
-	phrases  map[string]int    // how often; the whole of a name and its beginning count more
-	sounds   map[string]string // merged pinyin → the commonest phrase
-	initials map[string]string // of names only
+	phrases  []string         // sorted
+	counts   []int32          // how often; the whole of a name and its beginning count more
+	sounds   map[uint64]int32 // merged pinyin → the commonest phrase
+	initials map[uint64]int32 // of names only
+	seed     maphash.Seed
 }
 
 // wholeName is what being a name, or the beginning of one, counts against being a part in the middle.
 const wholeName = 3
 
+// namesOf counts the phrases of a lexis while it is made.
+type namesOf struct {
+	counts map[string]int32
+	names  map[string]bool // whole, or the beginning of one
+}
+
 func newLexis(passages []Passage) *lexis {
-	l := &lexis{phrases: map[string]int{}, sounds: map[string]string{}, initials: map[string]string{}}
+	n := namesOf{map[string]int32{}, map[string]bool{}}
 	seen := map[string]bool{}
-	names := map[string]bool{}
 	for i := range passages {
 		p := &passages[i]
 		for _, text := range append([]string{p.Title, p.Heading}, p.Keywords...) {
-			if seen[text] || len(l.phrases) > maxPhrases {
+			if seen[text] || len(n.counts) > maxPhrases {
 				continue
 			}
 			seen[text] = true
 			for _, run := range characterRuns(text) {
-				l.addRun(run, names)
+				n.add(run)
 			}
 		}
 	}
-	for phrase := range l.phrases {
+	l := &lexis{sounds: map[uint64]int32{}, initials: map[uint64]int32{}, seed: maphash.MakeSeed()}
+	l.phrases = slices.Sorted(maps.Keys(n.counts))
+	l.counts = make([]int32, len(l.phrases))
+	for i, phrase := range l.phrases {
+		l.counts[i] = n.counts[phrase]
+	}
+	for i, phrase := range l.phrases {
 		full, initials := analysis.Sound(phrase)
 		if full == "" {
 			continue
 		}
-		l.prefer(l.sounds, analysis.MergeSounds(full), phrase)
-		if names[phrase] {
-			l.prefer(l.initials, initials, phrase)
+		l.prefer(l.sounds, analysis.MergeSounds(full), int32(i))
+		if n.names[phrase] {
+			l.prefer(l.initials, initials, int32(i))
 		}
 	}
 	return l
@@ -68,32 +84,54 @@ func characterRuns(text string) [][]string {
 	return runs
 }
 
-// addRun counts a run and its parts.
-func (l *lexis) addRun(run []string, names map[string]bool) {
-	if n := len(run); n >= 2 && n <= 2*maxShortPhrase {
-		names[strings.Join(run, "")] = true
+// add counts a run and its parts.
+func (n *namesOf) add(run []string) {
+	whole := strings.Join(run, "")
+	if len(run) >= 2 && len(run) <= 2*maxShortPhrase {
+		n.names[whole] = true
+	}
+	at := make([]int, len(run)+1) // of each character in whole
+	for i, character := range run {
+		at[i+1] = at[i] + len(character)
 	}
 	for from := range run {
 		for to := from + 2; to <= min(from+maxShortPhrase, len(run)); to++ {
-			phrase := strings.Join(run[from:to], "")
-			l.phrases[phrase]++
+			phrase := whole[at[from]:at[to]]
+			n.counts[phrase]++
 			if from == 0 {
-				l.phrases[phrase] += wholeName
-				names[phrase] = true
+				n.counts[phrase] += wholeName
+				n.names[phrase] = true
 			}
 		}
 	}
-	if n := len(run); n > maxShortPhrase && n <= 2*maxShortPhrase {
-		l.phrases[strings.Join(run, "")] += wholeName
+	if len(run) > maxShortPhrase && len(run) <= 2*maxShortPhrase {
+		n.counts[whole] += wholeName
 	}
 }
 
 // prefer keeps the commoner of two phrases for a key, the first by text when they are equal.
-func (l *lexis) prefer(index map[string]string, key, phrase string) {
-	known, ok := index[key]
-	if !ok || l.phrases[phrase] > l.phrases[known] || l.phrases[phrase] == l.phrases[known] && phrase < known {
-		index[key] = phrase
+func (l *lexis) prefer(index map[uint64]int32, key string, phrase int32) {
+	hash := maphash.String(l.seed, key)
+	known, ok := index[hash]
+	if !ok || l.counts[phrase] > l.counts[known] || l.counts[phrase] == l.counts[known] && phrase < known {
+		index[hash] = phrase
 	}
+}
+
+// bySound returns the phrase of a key; empty without one.
+func (l *lexis) bySound(index map[uint64]int32, key string) string {
+	if i, ok := index[maphash.String(l.seed, key)]; ok {
+		return l.phrases[i]
+	}
+	return ""
+}
+
+// count is how often a phrase is among the names.
+func (l *lexis) count(phrase string) int32 {
+	if i, ok := slices.BinarySearch(l.phrases, phrase); ok {
+		return l.counts[i]
+	}
+	return 0
 }
 
 // byPinyin returns the phrase that letters spell, in full or by initials; empty without one.
@@ -103,11 +141,17 @@ func (l *lexis) byPinyin(letters string) string {
 			return ""
 		}
 	}
-	if phrase := l.sounds[analysis.MergeSounds(letters)]; phrase != "" {
-		return phrase
+	merged := analysis.MergeSounds(letters)
+	if phrase := l.bySound(l.sounds, merged); phrase != "" {
+		if full, _ := analysis.Sound(phrase); analysis.MergeSounds(full) == merged {
+			return phrase
+		}
 	}
 	if len(letters) >= 2 && !strings.ContainsAny(letters, "aeiou") {
-		return l.initials[letters]
+		phrase := l.bySound(l.initials, letters)
+		if _, initials := analysis.Sound(phrase); initials == letters {
+			return phrase
+		}
 	}
 	return ""
 }
@@ -117,7 +161,7 @@ func (l *lexis) byPinyin(letters string) string {
 func (l *lexis) alike(text string) string {
 	n := utf8.RuneCountInString(text)
 	full, _ := analysis.Sound(text)
-	if phrase := l.sounds[analysis.MergeSounds(full)]; full != "" && l.plausible(text, phrase, n) {
+	if phrase := l.bySound(l.sounds, analysis.MergeSounds(full)); full != "" && l.plausible(text, phrase, n) {
 		return phrase
 	}
 	for at, r := range text {
@@ -132,7 +176,7 @@ func (l *lexis) alike(text string) string {
 }
 
 func (l *lexis) plausible(text, phrase string, n int) bool {
-	count := l.phrases[phrase]
+	count := l.count(phrase)
 	d := differing(text, phrase)
 	return count > 0 && d > 0 && 2*d <= n && (n > 2 || count > wholeName)
 }

@@ -2,7 +2,8 @@ package index
 
 // match is where a query's chars and units stand in one half of a passage: what it shares with its document, or its own.
 type match struct {
-	units, chars           bitset
+	found                  bitset // units that stand here themselves
+	units, chars           bitset // those, and what other names stand for
 	unitCounts, charCounts []uint16
 	unitsAt, charsAt       []occurrence // in order of the text
 	sentences              []sentence
@@ -26,23 +27,13 @@ type finder struct {
 	token   int
 }
 
-// block is how many counts are allocated at once: a few dozen passages'.
-const block = 4096
-
-// counts lends n zeroes for as long as the pattern is used.
-func (pt *pattern) counts(n int) []uint16 {
-	if len(pt.free) < n {
-		pt.free = make([]uint16, max(block, n))
-	}
-	lent := pt.free[:n:n]
-	pt.free = pt.free[n:]
-	return lent
-}
-
-// find reads codes into a new match.
+// find reads codes into a new match, which lives as long as the scratch.
 func (pt *pattern) find(codes []uint16) *match {
-	counts := pt.counts(len(pt.units) + len(pt.chars) + len(pt.seq))
-	f := finder{pattern: pt, m: &match{unitCounts: counts[:len(pt.units)], charCounts: counts[len(pt.units) : len(pt.units)+len(pt.chars)]}}
+	sc := pt.scratch
+	counts := sc.counts(len(pt.units) + len(pt.chars) + len(pt.seq))
+	f := finder{pattern: pt, m: sc.match()}
+	f.m.unitCounts, f.m.charCounts = counts[:len(pt.units)], counts[len(pt.units):len(pt.units)+len(pt.chars)]
+	f.m.unitsAt, f.m.charsAt, f.m.sentences = sc.unitsAt[:0], sc.charsAt[:0], sc.sentences[:0]
 	f.m.runs = counts[len(pt.units)+len(pt.chars):]
 	for i := range pt.seq {
 		pt.lastAt[i], pt.lastRun[i], pt.bestRun[i] = -2, 0, 0
@@ -77,7 +68,40 @@ func (pt *pattern) find(codes []uint16) *match {
 	}
 	f.endSentence()
 	f.finish()
+	sc.keep(f.m)
 	return f.m
+}
+
+// scan is the units that find would find.
+func (pt *pattern) scan(codes []uint16) bitset {
+	var units bitset
+	before := uint8(0)
+	for i := 0; i < len(codes); i++ {
+		code := codes[i]
+		char := uint8(0)
+		switch {
+		case code >= codeWord && code < codeEnd:
+			i++
+			char = pt.words[uint32(code)<<16|uint32(codes[i])]
+		case code > codeSentence:
+			char = pt.own[code]
+		}
+		if char > 0 && pt.lone[char] >= 0 {
+			units.set(int(pt.lone[char]))
+		}
+		if char > 0 && before > 0 {
+			if unit, ok := pt.pairs[uint16(before)<<8|uint16(char)]; ok {
+				units.set(unit)
+			}
+		}
+		before = char
+	}
+	for _, s := range pt.swaps {
+		if units.holds(s.units) {
+			units = units.union(s.stands)
+		}
+	}
+	return units
 }
 
 func (f *finder) endSentence() {
@@ -134,6 +158,7 @@ func (f *finder) extend(at int) {
 }
 
 func (f *finder) finish() {
+	f.m.found = f.m.units
 	for _, s := range f.swaps {
 		if f.m.units.holds(s.units) {
 			f.credit(s)
@@ -151,15 +176,13 @@ func (pt *pattern) adjacency(i int) float32 {
 
 // credit counts what an alternative stands for as found once, in the whole and in the sentences that hold it.
 func (f *finder) credit(s swap) {
-	for i := range f.units {
-		if s.stands.has(i) && !f.m.units.has(i) {
-			f.m.unitCounts[i] = 1
-		}
+	missing := s.stands.minus(f.m.units)
+	for i := range missing.members() {
+		f.m.unitCounts[i] = 1
 	}
-	for i := range f.chars {
-		if s.chars.has(i) && !f.m.chars.has(i) {
-			f.m.charCounts[i] = 1
-		}
+	missing = s.chars.minus(f.m.chars)
+	for i := range missing.members() {
+		f.m.charCounts[i] = 1
 	}
 	f.m.units, f.m.chars = f.m.units.union(s.stands), f.m.chars.union(s.chars)
 	for i := range f.m.sentences {

@@ -14,20 +14,37 @@ func (v *view) saturated(weights []float32, own, shared []uint16, k, total float
 	return ratio(sum, total)
 }
 
+// likelihoodPrior is how many tokens of the collection are mixed into a passage when its likelihood is judged.
+const likelihoodPrior = 60
+
 // likelihood is how much likelier the question is from this passage than from the collection, smoothed by Dirichlet's way.
 func likelihood(v *view) float64 {
-	const mu = 60
-	mean := float64(v.ix.meanLength)
-	sum := 0.0
-	for i, w := range v.pt.units {
-		if w == 0 { // an alternative's
-			continue
+	length := math.Log((float64(v.ix.meanLength) + likelihoodPrior) / (float64(v.entry.ownTokens) + likelihoodPrior))
+	sum := length * float64(v.priors.own)
+	for i := range v.all.members() {
+		if p := v.priors.of[i]; p > 0 { // no alternative's
+			tf := float64(v.own.unitCounts[i] + v.shared.unitCounts[i])
+			sum += math.Log(1 + tf/p)
 		}
-		p := mu * math.Exp(-float64(w)) / mean
-		tf := float64(v.own.unitCounts[i] + v.shared.unitCounts[i])
-		sum += math.Log((tf+p)/(float64(v.entry.ownTokens)+mu)) - math.Log(p/(mean+mu))
 	}
 	return sum / math.Max(float64(v.pt.unitsTotal), 1e-9)
+}
+
+// priors are how often the units of a query are expected in likelihoodPrior tokens of the collection.
+type priors struct {
+	of  []float64 // 0 for a unit that weighs nothing
+	own int       // units that weigh something
+}
+
+func newPriors(weights []float32, meanLength float32) priors {
+	p := priors{of: make([]float64, len(weights))}
+	for i, w := range weights {
+		if w > 0 {
+			p.of[i] = likelihoodPrior * math.Exp(-float64(w)) / float64(meanLength)
+			p.own++
+		}
+	}
+	return p
 }
 
 // bestSentence is the coverage of the best sentence, without some units.
@@ -98,18 +115,22 @@ func elsewhere(v *view) float64 { return v.cover(v.document.units.minus(v.all)) 
 
 // onlyHere is the coverage with each unit weighted by how few passages of the document hold it, without some units.
 func (v *view) onlyHere(without bitset) float64 {
-	here, all := 0.0, 0.0
-	for i, n := range v.document.unitHolders {
-		if n == 0 || without.has(i) {
-			continue
-		}
-		w := math.Log1p(float64(v.document.count)/float64(n)) * float64(v.pt.units[i])
-		all += w
-		if v.own.units.has(i) {
-			here += w
+	rare := v.document.rarity(v.pt.units)
+	here, all := v.own.units.minus(without), v.document.units.minus(without)
+	return float64(here.weigh(rare)) / math.Max(float64(all.weigh(rare)), 1e-9)
+}
+
+// rarity is the weight of each unit by how few of the document's candidates hold it in their own text.
+func (d *evidence) rarity(weights []float32) []float32 {
+	if d.rare == nil {
+		d.rare = make([]float32, len(weights))
+		for i, n := range d.unitHolders {
+			if n > 0 {
+				d.rare[i] = float32(math.Log1p(float64(d.count)/float64(n))) * weights[i]
+			}
 		}
 	}
-	return here / math.Max(all, 1e-9)
+	return d.rare
 }
 
 func (v *view) opening(n int) float64 { return v.part(0, n) }

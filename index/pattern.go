@@ -1,10 +1,6 @@
 package index
 
-import (
-	"sync"
-
-	"lvgu/index/analysis"
-)
+import "lvgu/index/analysis"
 
 // pattern is a query made ready to be found in packed texts. A char is a different character or word of the query, by
 // its number from 1; a unit is a term: two joined chars, or one that stands alone. A pattern serves one goroutine.
@@ -15,31 +11,32 @@ type pattern struct {
 	joined                 []bool  // by place in seq: joined to the one before
 	places                 [][]int // of each char in seq
 
-	own   *[0x10000]uint8     // code → char
+	*scratch
 	words map[uint32]uint8    // two codes → char
 	pairs map[uint16]int      // two chars → unit
+	names []string            // of the units
 	lone  [maxChars + 1]int16 // char → unit, -1 without
 
 	swaps []swap
 	asked map[int]int // the query's terms that are question words → unit
 
 	lastAt, lastRun, bestRun []int // state of find, by place in seq
-
-	free []uint16 // of the block that counts lends from
 }
 
 // swap is an alternative as find sees it: where all its units stand, what it stands for counts as found.
-type swap struct{ units, stands, chars bitset }
+type swap struct {
+	units, stands, chars bitset
 
-// marks lends the tables from codes to chars: too large to allocate for each query. They come back clean.
-var marks = sync.Pool{New: func() any { return new([0x10000]uint8) }}
+	text   string
+	weight float32 // what it counts in coverage
+}
 
 // newPattern makes a prepared query ready for finding. release must be called after use.
 func (ix *Index) newPattern(p *Prepared) *pattern {
 	n := min(len(p.tokens), maxChars)
 	pt := &pattern{
 		seq: make([]uint8, n), joined: make([]bool, n),
-		own: marks.Get().(*[0x10000]uint8), words: map[uint32]uint8{}, pairs: map[uint16]int{}, asked: map[int]int{},
+		scratch: scratches.Get().(*scratch), words: map[uint32]uint8{}, pairs: map[uint16]int{}, asked: map[int]int{},
 		lastAt: make([]int, n), lastRun: make([]int, n), bestRun: make([]int, n),
 	}
 	for i := range pt.lone {
@@ -72,7 +69,7 @@ func (ix *Index) newPattern(p *Prepared) *pattern {
 	return pt
 }
 
-// release gives the table back.
+// release gives the memory back. What was found must not be used any more.
 func (pt *pattern) release(p *Prepared) {
 	clean := func(tokens []analysis.Token) {
 		for _, t := range tokens {
@@ -85,7 +82,8 @@ func (pt *pattern) release(p *Prepared) {
 	for _, a := range p.alternatives {
 		clean(a.phrase.Tokens)
 	}
-	marks.Put(pt.own)
+	pt.scratch.reset()
+	scratches.Put(pt.scratch)
 }
 
 // mark maps a token of the query, as it stands in packed texts, to its char.
@@ -104,7 +102,7 @@ func (pt *pattern) addUnits(p *Prepared, i int) {
 	t, char := p.tokens[i], pt.seq[i]
 	if at, ok := p.index[t.Text]; ok && pt.lone[char] < 0 && len(pt.units) < maxUnits {
 		pt.lone[char] = int16(len(pt.units))
-		pt.units = append(pt.units, float32(p.Terms[at].Weight))
+		pt.addUnit(p.Terms[at].Text, p.Terms[at].Weight)
 	}
 	if i == 0 || !t.Joined || t.Kind != analysis.Character || p.tokens[i-1].Kind != analysis.Character {
 		return
@@ -115,8 +113,12 @@ func (pt *pattern) addUnits(p *Prepared, i int) {
 	}
 	if at, ok := p.index[p.tokens[i-1].Text+t.Text]; ok {
 		pt.pairs[pair] = len(pt.units)
-		pt.units = append(pt.units, float32(p.Terms[at].Weight))
+		pt.addUnit(p.Terms[at].Text, p.Terms[at].Weight)
 	}
+}
+
+func (pt *pattern) addUnit(name string, weight float64) {
+	pt.names, pt.units = append(pt.names, name), append(pt.units, float32(weight))
 }
 
 // pair returns the unit of the tokens at places i-1 and i of the query.
@@ -132,7 +134,7 @@ func (pt *pattern) addAsked(p *Prepared, a alternative) {
 	}
 	if _, known := pt.asked[a.stands[0]]; !known {
 		pt.asked[a.stands[0]] = len(pt.units)
-		pt.units = append(pt.units, float32(p.Terms[a.stands[0]].Weight))
+		pt.addUnit(p.Terms[a.stands[0]].Text, p.Terms[a.stands[0]].Weight)
 	}
 }
 
@@ -141,7 +143,7 @@ func (ix *Index) addSwap(pt *pattern, p *Prepared, a alternative, seen map[strin
 	if a.to > len(pt.seq) || len(pt.chars)+len(a.phrase.Tokens) > maxChars || len(pt.units)+2*len(a.phrase.Tokens) > maxUnits {
 		return
 	}
-	var s swap
+	s := swap{text: a.phrase.Text, weight: float32(a.weight)}
 	before := uint8(0)
 	for _, t := range a.phrase.Tokens {
 		char, ok := seen[t.Text]
@@ -156,14 +158,14 @@ func (ix *Index) addSwap(pt *pattern, p *Prepared, a alternative, seen map[strin
 		case t.Kind != analysis.Character || len(a.phrase.Tokens) == 1:
 			if pt.lone[char] < 0 {
 				pt.lone[char] = int16(len(pt.units))
-				pt.units = append(pt.units, 0)
+				pt.addUnit("", 0)
 			}
 			s.units.set(int(pt.lone[char]))
 		case before > 0 && t.Joined:
 			pair := uint16(before)<<8 | uint16(char)
 			if _, known := pt.pairs[pair]; !known {
 				pt.pairs[pair] = len(pt.units)
-				pt.units = append(pt.units, 0)
+				pt.addUnit("", 0)
 			}
 			s.units.set(pt.pairs[pair])
 		}

@@ -31,7 +31,7 @@ func (ix *Index) Search(ctx context.Context, q Query) (*Result, error) {
 		order, similar = ix.fold(order, limit)
 	}
 	for _, r := range order[:min(limit, len(order))] {
-		h := ix.hit(p, r, q.Explain)
+		h := j.hit(r, q.Explain)
 		h.Similar = similar[r.ord]
 		result.Hits = append(result.Hits, h)
 	}
@@ -78,8 +78,9 @@ func (ix *Index) first(ctx context.Context, p *Prepared, q Query, limit int) ([]
 		acc.add(list, float32(t.Weight))
 	}
 	best, total := newTop(limit), 0
+	admits := ix.filter(q)
 	for _, ord := range acc.touched {
-		if q.admits(&ix.passages[ord]) {
+		if admits(ord) {
 			total++
 			best.offer(int(ord), acc.scores[ord])
 		}
@@ -97,22 +98,53 @@ func (a *accumulator) add(list []posting, weight float32) {
 	}
 }
 
-func (q *Query) admits(p *Passage) bool {
-	return (q.Lang == "" || p.Lang == q.Lang) && (len(q.Sections) == 0 || slices.Contains(q.Sections, p.Section))
+// filter says which passages a query asks for.
+func (ix *Index) filter(q Query) func(ord int32) bool {
+	lang, known := slices.Index(ix.langs, q.Lang), q.Lang == ""
+	return func(ord int32) bool {
+		if !known && int(ix.entries[ord].lang) != lang {
+			return false
+		}
+		return len(q.Sections) == 0 || slices.Contains(q.Sections, ix.passages[ord].Section)
+	}
 }
 
 // hit reports one passage.
-func (ix *Index) hit(p *Prepared, r ranked, explain bool) Hit {
-	passage := &ix.passages[r.ord]
-	fields := passage.fields()
-	texts := make([]string, len(fields))
-	for i, f := range fields {
-		texts[i] = f.text
-	}
+func (j *judge) hit(r ranked, explain bool) Hit {
+	passage := &j.ix.passages[r.ord]
 	h := Hit{ID: passage.ID, Ord: r.ord, Score: r.final}
-	h.Coverage, h.Matched = p.cover(texts...)
+	h.Coverage, h.Matched = j.pt.held(j.read(int32(r.ord)))
 	if explain && r.view != nil {
-		h.Explanation = ix.explain(p, r)
+		h.Explanation = j.ix.explain(j.query, r)
 	}
 	return h
+}
+
+// held returns the share of the query's weight in a passage, and the terms and other names that make it up. A term that
+// only another name stands for counts less.
+func (pt *pattern) held(r reading) (float64, []string) {
+	found := r.own.found.union(r.shared.found)
+	sum := found.weigh(pt.units)
+	var matched []string
+	for i, name := range pt.names {
+		if name != "" && found.has(i) {
+			matched = append(matched, name)
+		}
+	}
+	credit := make([]float32, len(pt.units))
+	for _, s := range pt.swaps {
+		if !found.holds(s.units) {
+			continue
+		}
+		matched = append(matched, s.text)
+		for i, w := range pt.units {
+			if s.stands.has(i) && !found.has(i) {
+				credit[i] = max(credit[i], s.weight*w)
+			}
+		}
+	}
+	for _, c := range credit {
+		sum += c
+	}
+	return min(ratio(sum, pt.unitsTotal), 1), matched
 }

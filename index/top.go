@@ -2,7 +2,6 @@ package index
 
 import (
 	"cmp"
-	"container/heap"
 	"slices"
 )
 
@@ -17,33 +16,45 @@ func better(a, b candidate) int {
 	return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.ord, b.ord))
 }
 
-// top keeps the best candidates offered to it: a heap with the worst of them first.
+// top keeps the best candidates offered to it: once full, a heap with the worst of them first.
 type top struct {
 	limit int
 	kept  []candidate
 }
 
-func newTop(limit int) *top { return &top{limit: limit} }
-
-func (t *top) Len() int           { return len(t.kept) }
-func (t *top) Less(i, j int) bool { return better(t.kept[i], t.kept[j]) > 0 }
-func (t *top) Swap(i, j int)      { t.kept[i], t.kept[j] = t.kept[j], t.kept[i] }
-func (t *top) Push(x any)         { t.kept = append(t.kept, x.(candidate)) }
-func (t *top) Pop() any {
-	last := t.kept[len(t.kept)-1]
-	t.kept = t.kept[:len(t.kept)-1]
-	return last
-}
+func newTop(limit int) *top { return &top{limit: limit, kept: make([]candidate, 0, limit)} }
 
 func (t *top) offer(ord int, score float32) {
 	c := candidate{ord, score}
 	if len(t.kept) < t.limit {
-		heap.Push(t, c)
+		t.kept = append(t.kept, c)
+		if len(t.kept) == t.limit {
+			for i := t.limit/2 - 1; i >= 0; i-- {
+				t.sink(i)
+			}
+		}
 		return
 	}
 	if better(c, t.kept[0]) < 0 {
 		t.kept[0] = c
-		heap.Fix(t, 0)
+		t.sink(0)
+	}
+}
+
+// sink moves the candidate at i below those that are worse.
+func (t *top) sink(i int) {
+	for {
+		worst := i
+		for child := 2*i + 1; child <= 2*i+2 && child < len(t.kept); child++ {
+			if better(t.kept[child], t.kept[worst]) > 0 {
+				worst = child
+			}
+		}
+		if worst == i {
+			return
+		}
+		t.kept[i], t.kept[worst] = t.kept[worst], t.kept[i]
+		i = worst
 	}
 }
 

@@ -44,7 +44,6 @@ var owners = map[string][]string{
 	"github.com/bep/":                  {"lvgu/site"},                // Hugo's clock and logger
 	"github.com/fsnotify/fsnotify":     {"lvgu/folder", "lvgu/site"}, // Hugo takes changes as its events
 	"github.com/gohugoio/hugo":         {"lvgu/site"},
-	"github.com/mozillazg/go-pinyin":   {"lvgu/index/analysis"},
 	"github.com/goccy/go-yaml":         {},
 	"github.com/sashabaranov/":         {"lvgu/assistant/openai"},
 	"github.com/spf13/cobra":           {"lvgu/cmd/lvgu"},

@@ -5,9 +5,10 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
-
-	"github.com/mozillazg/go-pinyin"
 )
+
+//go:embed data/pinyin.txt
+var pinyinData string
 
 //go:embed data/shapes.txt
 var shapeData string
@@ -18,23 +19,44 @@ var merged = strings.NewReplacer("zh", "z", "ch", "c", "sh", "s", "ng", "n", "lv
 // MergeSounds reduces pinyin, as typed or as Sound gives it, to what sounds alike.
 func MergeSounds(letters string) string { return merged.Replace(letters) }
 
-var soundArgs = func() pinyin.Args {
-	args := pinyin.NewArgs() // no tones, one reading a character
-	args.Fallback = nil
-	return args
-}()
+// readings holds the pinyin of characters as numbers: a table, since all names of a corpus are read by it.
+type readings struct {
+	syllables []string
+	of        [lastRead - firstRead]uint16 // character → syllable, plus one
+}
+
+// The characters that data/pinyin.txt covers.
+const (
+	firstRead = 0x3400
+	lastRead  = 0xA000
+)
+
+var loadReadings = sync.OnceValue(func() *readings {
+	t := &readings{}
+	for line := range dataLines(pinyinData) {
+		syllable, characters, _ := strings.Cut(line, " ")
+		t.syllables = append(t.syllables, syllable)
+		for _, r := range characters {
+			if firstRead <= r && r < lastRead {
+				t.of[r-firstRead] = uint16(len(t.syllables))
+			}
+		}
+	}
+	return t
+})
 
 // Sound returns the pinyin of a text of Chinese characters and its initials, both without tones; empty when one of the
 // characters has none.
 func Sound(text string) (full, initials string) {
+	table := loadReadings()
 	var f, i strings.Builder
 	for _, r := range text {
-		readings := pinyin.SinglePinyin(r, soundArgs)
-		if len(readings) == 0 || readings[0] == "" {
+		if r < firstRead || r >= lastRead || table.of[r-firstRead] == 0 {
 			return "", ""
 		}
-		f.WriteString(readings[0])
-		i.WriteByte(readings[0][0])
+		syllable := table.syllables[table.of[r-firstRead]-1]
+		f.WriteString(syllable)
+		i.WriteByte(syllable[0])
 	}
 	return f.String(), i.String()
 }
