@@ -46,6 +46,7 @@ type Answer struct {
 	ContentVersion string   `json:"contentVersion"`
 	Generated      bool     `json:"generated"`
 	AIGC           *AIGC    `json:"AIGC,omitempty"` // only when generated
+	Cached         bool     `json:"-"`              // the quotation had been found before
 }
 
 // AIGC is the hidden label of generated text, with the keys of GB 45438-2025.

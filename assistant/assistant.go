@@ -25,12 +25,15 @@ type Options struct {
 	// Previous is the assistant of the content before an edit: what the edit did not touch is taken over from its index.
 	// It stays as it is, and must be open until New returns.
 	Previous *Assistant
+	// Cache is how many quotations are kept for when the same is asked again; 0: none.
+	Cache    int
 	IndexDir string // keeps the index from start to start; empty: in memory. A Previous counts more.
 }
 
-// Assistant answers from one corpus. It is immutable and safe for concurrent use.
+// Assistant answers from one corpus. What it answers never changes; it is safe for concurrent use.
 type Assistant struct {
 	library     *library
+	cache       *cache // nil: nothing is kept
 	newID       func() string
 	model       llm.Model
 	maxTokens   int
@@ -47,7 +50,7 @@ func New(c *corpus.Corpus, o Options) (*Assistant, error) {
 		return nil, err
 	}
 	a := &Assistant{
-		library: l, newID: o.NewID, producer: o.Producer, logger: o.Logger,
+		library: l, cache: newCache(o.Cache), newID: o.NewID, producer: o.Producer, logger: o.Logger,
 		model: o.Model, maxTokens: cmp.Or(o.MaxTokens, DefaultMaxTokens), temperature: o.Temperature,
 	}
 	if a.logger == nil {
@@ -69,7 +72,7 @@ func (a *Assistant) Close() error { return a.library.index.Close() }
 // that nothing was said.
 func (a *Assistant) Answer(ctx context.Context, q Question) iter.Seq2[Event, error] {
 	return func(yield func(Event, error) bool) {
-		answer, err := a.extract(ctx, q)
+		answer, err := a.quote(ctx, q)
 		if err != nil {
 			yield(Event{}, err)
 			return

@@ -22,6 +22,7 @@ type metrics struct {
 	requests *prometheus.CounterVec
 	latency  *prometheus.HistogramVec
 	answers  *prometheus.CounterVec
+	cached   prometheus.Counter
 	answer   prometheus.Histogram
 	quoted   prometheus.Counter
 	swaps    prometheus.Counter
@@ -43,6 +44,9 @@ func newMetrics() *metrics {
 		answers: prometheus.NewCounterVec(prometheus.CounterOpts{
 			Name: "lvgu_answers_total", Help: "Questions, by outcome (answered, declined, failed, left by the visitor), mode and language.",
 		}, []string{"outcome", "mode", "lang"}),
+		cached: prometheus.NewCounter(prometheus.CounterOpts{
+			Name: "lvgu_answers_cached_total", Help: "Answers whose quotation had been found before.",
+		}),
 		answer: prometheus.NewHistogram(prometheus.HistogramOpts{
 			Name: "lvgu_answer_seconds", Help: "Time to the end of an answer, without waiting for a turn.", Buckets: buckets,
 		}),
@@ -56,7 +60,7 @@ func newMetrics() *metrics {
 			Name: "lvgu_content_info", Help: "The content version that is served; always 1.",
 		}, []string{"version"}),
 	}
-	m.registry.MustRegister(m.requests, m.latency, m.answers, m.answer, m.quoted, m.swaps, m.content,
+	m.registry.MustRegister(m.requests, m.latency, m.answers, m.cached, m.answer, m.quoted, m.swaps, m.content,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
@@ -101,6 +105,9 @@ func (m *metrics) observed(events iter.Seq2[assistant.Event, error], began time.
 				outcome, mode, lang = string(event.Answer.Outcome), string(event.Answer.Mode), event.Answer.Lang
 				if slices.ContainsFunc(event.Answer.Notices, modelFailed) {
 					m.quoted.Inc()
+				}
+				if event.Answer.Cached {
+					m.cached.Inc()
 				}
 			}
 			if yield(event, err) {

@@ -7,7 +7,17 @@ import (
 	"net/url"
 	"strings"
 	"testing"
+	"time"
+
+	"lvgu/assistant"
 )
+
+// cachedAnswer is the end of an answer that had been found before.
+func cachedAnswer(yield func(assistant.Event, error) bool) {
+	answer := pork("v2")
+	answer.Cached = true
+	yield(assistant.Event{Kind: assistant.EventDone, Answer: answer}, nil)
+}
 
 func TestMetrics(t *testing.T) {
 	s := newTestServer(t, Config{})
@@ -26,6 +36,8 @@ func TestMetrics(t *testing.T) {
 	if err := s.Publish(next); err != nil {
 		t.Fatal(err)
 	}
+	for range s.metrics.observed(cachedAnswer, time.Now()) {
+	}
 	w := httptest.NewRecorder()
 	s.MetricsHandler().ServeHTTP(w, httptest.NewRequest("GET", "/metrics", nil))
 	body, err := io.ReadAll(w.Result().Body)
@@ -37,9 +49,10 @@ func TestMetrics(t *testing.T) {
 		`lvgu_http_requests_total{route="site",status="404"} 1`,
 		`lvgu_http_requests_total{route="ask page",status="500"} 1`,
 		`lvgu_answers_total{lang="zh",mode="extract",outcome="answered"} 1`,
-		`lvgu_answers_total{lang="zh",mode="extract",outcome="declined"} 1`,
+		`lvgu_answers_total{lang="zh",mode="extract",outcome="declined"} 2`,
+		`lvgu_answers_cached_total 1`,
 		`lvgu_answers_total{lang="",mode="",outcome="failed"} 1`,
-		`lvgu_answer_seconds_count 3`,
+		`lvgu_answer_seconds_count 4`,
 		`lvgu_publications_total 2`,
 		`lvgu_content_info{version="v2"} 1`,
 		`lvgu_content_faults 1`,

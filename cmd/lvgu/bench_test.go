@@ -51,9 +51,17 @@ func BenchmarkAnswer(b *testing.B) {
 	b.ReportMetric(milliseconds(l.percentile(0.99)), "p99-ms")
 }
 
+// noCache makes a server find each answer anew.
+const noCache = "--answer-cache=0"
+
 // BenchmarkAnswers measures answers to distinct questions, on the cores that also ask them.
 func BenchmarkAnswers(b *testing.B) {
-	busy(b, "answers/s", answerRequests(b), answerBurst)
+	busy(b, "answers/s", answerRequests(b), answerBurst, noCache)
+}
+
+// BenchmarkAnswersAlike measures answers where some questions are asked far oftener than others, as visitors do.
+func BenchmarkAnswersAlike(b *testing.B) {
+	busy(b, "answers/s", often(answerRequests(b)), answerBurst)
 }
 
 // BenchmarkPages measures pages in the same way.
@@ -63,7 +71,7 @@ func BenchmarkPages(b *testing.B) {
 
 // BenchmarkAnswersHalf measures the times of answers at half of the rate wanted.
 func BenchmarkAnswersHalf(b *testing.B) {
-	paced(b, "answers/s", answerRequests(b), halfAnswers)
+	paced(b, "answers/s", answerRequests(b), halfAnswers, noCache)
 }
 
 // BenchmarkPagesHalf measures the times of pages at half of the rate wanted.
@@ -93,6 +101,22 @@ func paced(b *testing.B, unit string, requests [][]byte, perSecond int, args ...
 			l.paced(perSecond, pacedTime)
 		}
 	})
+}
+
+// The shape of Zipf's law by which the questions are asked often: the first some hundred times as often as the hundredth.
+const (
+	zipfExponent = 1.1
+	zipfDraws    = 100_000
+)
+
+// often draws from requests by Zipf's law.
+func often(requests [][]byte) [][]byte {
+	zipf := rand.NewZipf(rand.New(rand.NewPCG(3, 4)), zipfExponent, 1, uint64(len(requests)-1))
+	out := make([][]byte, zipfDraws)
+	for i := range out {
+		out[i] = requests[zipf.Uint64()]
+	}
+	return out
 }
 
 // pageRequests ask for pages of every kind.

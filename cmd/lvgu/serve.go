@@ -16,6 +16,7 @@ import (
 	"github.com/spf13/pflag"
 	"golang.org/x/sync/errgroup"
 
+	"lvgu/assistant"
 	"lvgu/assistant/server"
 )
 
@@ -26,6 +27,7 @@ type serveOptions struct {
 	logFormat   string
 	logLevel    string
 	indexDir    string
+	answerCache int
 	limits      server.Config
 	site        siteOptions
 	model       modelOptions
@@ -39,11 +41,12 @@ func (o *serveOptions) define(flags *pflag.FlagSet) {
 	flags.StringVar(&o.logFormat, "log-format", "text", "form of the log: text or json")
 	flags.StringVar(&o.logLevel, "log-level", "info", "least level logged: debug, info, warn or error")
 	flags.StringVar(&o.indexDir, "index-dir", "", "folder that keeps the index from start to start; empty: in memory")
+	flags.IntVar(&o.answerCache, "answer-cache", assistant.DefaultCache, "answers kept for when the same is asked again; 0: none")
 	flags.IntVar(&o.limits.AnswerRate, "answer-rate", server.DefaultAnswerRate, "answers a minute for one client address; 0: no limit")
 	flags.IntVar(&o.limits.GlobalRate, "global-rate", 0, "answers a minute for all clients together; 0: no limit")
 	flags.IntVar(&o.limits.MaxAnswers, "max-answers", server.DefaultMaxAnswers, "answers worked on at once")
 	flags.IntVar(&o.limits.TrustedProxies, "trusted-proxies", 0, "proxies in front that append to X-Forwarded-For")
-	fromEnv(flags, "addr", "metrics-addr", "log-format", "log-level", "index-dir", "answer-rate", "global-rate", "max-answers", "trusted-proxies")
+	fromEnv(flags, "addr", "metrics-addr", "log-format", "log-level", "index-dir", "answer-cache", "answer-rate", "global-rate", "max-answers", "trusted-proxies")
 	o.site.define(flags)
 	o.model.define(flags)
 	o.journal.define(flags)
@@ -57,6 +60,7 @@ func (o *serveOptions) check() error {
 		value int
 		least int
 	}{
+		{"answer-cache", o.answerCache, 0},
 		{"answer-rate", o.limits.AnswerRate, 0},
 		{"global-rate", o.limits.GlobalRate, 0},
 		{"max-answers", o.limits.MaxAnswers, 1},
@@ -102,7 +106,7 @@ func serve(cmd *cobra.Command, opts serveOptions, getenv func(string) string) er
 	if err != nil {
 		return err
 	}
-	answers.IndexDir = opts.indexDir
+	answers.IndexDir, answers.Cache = opts.indexDir, opts.answerCache
 	began := time.Now()
 	content, c, err := loadContent(cmd)
 	if err != nil {
