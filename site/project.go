@@ -12,7 +12,7 @@ import (
 
 // Folders whose names begin with an underscore are part of the project: "all:" embeds those too.
 //
-//go:embed hugo.toml all:layouts all:assets i18n pages static
+//go:embed hugo.toml all:layouts all:assets i18n all:pages static
 var files embed.FS
 
 // project is the Hugo project laid out on disk for one build.
