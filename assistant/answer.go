@@ -47,6 +47,7 @@ type Answer struct {
 	Generated      bool     `json:"generated"`
 	AIGC           *AIGC    `json:"AIGC,omitempty"` // only when generated
 	Cached         bool     `json:"-"`              // the quotation had been found before
+	Wording        *Wording `json:"-"`              // of a model that was asked to word it; for the journal
 }
 
 // AIGC is the hidden label of generated text, with the keys of GB 45438-2025.

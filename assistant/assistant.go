@@ -21,7 +21,9 @@ type Options struct {
 	Temperature float32 // of the wording; 0: the likeliest words
 	// Producer is who answers for generated text: the name under which the model's service is registered.
 	Producer string
-	Logger   *slog.Logger // nil: nothing is logged
+	// Propagator is who publishes it; empty: Producer.
+	Propagator string
+	Logger     *slog.Logger // nil: nothing is logged
 	// Previous is the assistant of the content before an edit: what the edit did not touch is taken over from its index.
 	// It stays as it is, and must be open until New returns.
 	Previous *Assistant
@@ -39,6 +41,7 @@ type Assistant struct {
 	maxTokens   int
 	temperature float32
 	producer    string
+	propagator  string
 	logger      *slog.Logger
 }
 
@@ -50,7 +53,8 @@ func New(c *corpus.Corpus, o Options) (*Assistant, error) {
 		return nil, err
 	}
 	a := &Assistant{
-		library: l, cache: newCache(o.Cache), newID: o.NewID, producer: o.Producer, logger: o.Logger,
+		library: l, cache: newCache(o.Cache), newID: o.NewID, logger: o.Logger,
+		producer: o.Producer, propagator: cmp.Or(o.Propagator, o.Producer),
 		model: o.Model, maxTokens: cmp.Or(o.MaxTokens, DefaultMaxTokens), temperature: o.Temperature,
 	}
 	if a.logger == nil {
@@ -83,10 +87,11 @@ func (a *Assistant) Answer(ctx context.Context, q Question) iter.Seq2[Event, err
 			}
 			return
 		}
-		if !yield(Event{Kind: EventSources, Sources: answer.Sources, Generated: a.model != nil}, nil) {
+		words := a.model != nil && wordable(answer)
+		if !yield(Event{Kind: EventSources, Sources: answer.Sources, Generated: words}, nil) {
 			return
 		}
-		if a.model != nil {
+		if words {
 			asked := answer.Question
 			if asked == "" {
 				asked = q.Text

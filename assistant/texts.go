@@ -11,12 +11,12 @@ import (
 // texts are what the assistant says in its own words, in one language. None holds a figure of its own: dates come
 // from the passage they speak of.
 type texts struct {
-	declined, outdated, premise, partial, conflict, lagging, unavailable string
-	contact                                                              Contact
-	expired                                                              func(title, date string) string
-	unverified, textNotHeld, planned, appliedThen, asOf                  func(string) string
-	notApplicable                                                        func(title, note string) string
-	colon                                                                string
+	declined, outdated, premise, partial, conflict, lagging, unavailable, original string
+	contact                                                                        Contact
+	expired                                                                        func(title, date string) string
+	unverified, textNotHeld, planned, appliedThen, asOf                            func(string) string
+	notApplicable                                                                  func(title, note string) string
+	colon                                                                          string
 }
 
 var messages = map[string]texts{
@@ -28,6 +28,7 @@ var messages = map[string]texts{
 		conflict:    "关于这一点，资料有不同说法，一并列出。",
 		lagging:     "英文页落后于中文页，以中文为准。",
 		unavailable: "语言模型这次没有可用的回答，下面是原文摘录。",
+		original:    "原文：",
 		contact:     Contact{Text: "请向经开区投资促进部门核实（联系方式见“联系我们”）", URL: "/about/contact/"},
 		colon:       "：",
 		expired: func(title, date string) string {
@@ -60,6 +61,7 @@ var messages = map[string]texts{
 		partial:     "Part of your question is not covered by the published material; please check it with the authority in charge.",
 		conflict:    "The material gives differing accounts of this; they are shown together.",
 		unavailable: "The language model gave no usable answer this time; these are quotations.",
+		original:    "The text says: ",
 		lagging:     "The English page lags behind the Chinese one, which prevails.",
 		contact:     Contact{Text: "Please check with the zone's investment promotion department (see Contact).", URL: "/en/about/contact/"},
 		colon:       ": ",

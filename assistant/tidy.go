@@ -14,6 +14,9 @@ var (
 	emphasis      = regexp.MustCompile(`\*{1,3}([^*\n]+)\*{1,3}|__([^_\n]+)__`)
 )
 
+// fullWidth is how far the full-width form of a letter or digit is from itself.
+const fullWidth = '０' - '0'
+
 // tidy is a model's line as it may be shown, if it is true: citations in the one form that the page links, no marks of
 // bold type, lists or headings, which the page would print as they stand, and no characters that cannot be seen. What
 // is left is what the guard reads, so that what is checked is what is shown.
@@ -26,6 +29,8 @@ func tidy(line string) string {
 			return ' '
 		case unicode.In(r, unicode.Cf, unicode.Cc, unicode.Variation_Selector):
 			return -1
+		case r >= '０' && r <= '９', r >= 'Ａ' && r <= 'Ｚ', r >= 'ａ' && r <= 'ｚ', r == '．':
+			return r - fullWidth
 		}
 		return r
 	}, line)

@@ -87,6 +87,11 @@ func record(q assistant.Question, a *assistant.Answer, began time.Time) journal.
 	for _, n := range a.Notices {
 		r.Notices = append(r.Notices, journal.Notice{Code: n.Code, Text: n.Text})
 	}
+	if a.Wording != nil {
+		for _, w := range a.Wording.Withheld {
+			r.Withheld = append(r.Withheld, journal.Withheld{Sentence: w.Sentence, Reason: w.Reason})
+		}
+	}
 	return r
 }
 

@@ -111,6 +111,9 @@ func writeAgain(w io.Writer, r journal.Record, today *assistant.Answer) {
 	for _, s := range r.Sources {
 		fmt.Fprintf(w, "    %s\n", s.URL)
 	}
+	for _, withheld := range r.Withheld {
+		fmt.Fprintf(w, "withheld (%s): %s\n", withheld.Reason, withheld.Sentence)
+	}
 	switch {
 	case r.Mode == string(assistant.Generate):
 		fmt.Fprintf(w, "\na model worded it; today's quotation, content %s:\n\n%s\n", today.ContentVersion, today.Text)

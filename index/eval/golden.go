@@ -186,9 +186,11 @@ func wrongFigures(got GoldenAnswer) string {
 	return ""
 }
 
+var unspaced = strings.NewReplacer(" ", "", "\n", "", "\t", "", ",", "", " ", "")
+
 // plain makes texts comparable: no white space, compatibility forms, lower case, no thousands separators.
 func plain(s string) string {
-	return strings.NewReplacer(" ", "", "\n", "", "\t", "", ",", "", " ", "").Replace(strings.ToLower(norm.NFKC.String(s)))
+	return unspaced.Replace(strings.ToLower(norm.NFKC.String(s)))
 }
 
 // String is the table of scores, as it is committed and reviewed.
