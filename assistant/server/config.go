@@ -3,6 +3,8 @@ package server
 import (
 	"context"
 	"crypto/tls"
+
+	"go.opentelemetry.io/otel/trace"
 )
 
 // Config is what an operator decides. The zero value serves without rate limits, directly (not behind a proxy).
@@ -12,6 +14,7 @@ type Config struct {
 	MaxAnswers     int          // answers worked on at once; 0: DefaultMaxAnswers
 	TrustedProxies int          // proxies in front that append to X-Forwarded-For; 0: the connection's address counts
 	Feedback       FeedbackSink // where remarks go; nil: the log
+	Tracer         trace.Tracer // of requests; nil: none are traced
 	TLS            *tls.Config  // ends TLS here, and speaks HTTP/2; nil: plain HTTP, for a proxy in front
 }
 

@@ -22,12 +22,14 @@ func (s *Server) guard(find func(path string) route) http.Handler {
 		if r.Body != nil && r.Body != http.NoBody {
 			r.Body = http.MaxBytesReader(w, r.Body, maxBody)
 		}
+		r, end := s.traced(r, at, id)
 		rec := &recorder{ResponseWriter: w}
 		p := s.serveSafely(rec, r, at)
 		spent := time.Since(began)
 		if p != nil && r.Context().Err() != nil {
 			rec.status = statusGone
 		}
+		end(rec.status)
 		s.metrics.served(at.name, rec.status, spent)
 		s.logRequest(r, at, id, rec, p, spent)
 	})

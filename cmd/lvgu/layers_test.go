@@ -47,6 +47,7 @@ var owners = map[string][]string{
 	"github.com/gohugoio/hugo":         {"lvgu/site"},
 	"github.com/goccy/go-yaml":         {},
 	"github.com/sashabaranov/":         {"lvgu/assistant/openai"},
+	"go.opentelemetry.io/":             {"lvgu/assistant/server", "lvgu/cmd/lvgu"},
 	"github.com/spf13/cobra":           {"lvgu/cmd/lvgu"},
 	"github.com/spf13/pflag":           {"lvgu/cmd/lvgu"},
 	"github.com/yuin/goldmark":         {"lvgu/index/corpus"},

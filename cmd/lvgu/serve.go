@@ -33,6 +33,7 @@ type serveOptions struct {
 	model       modelOptions
 	journal     journalOptions
 	tls         tlsOptions
+	traces      traceOptions
 }
 
 func (o *serveOptions) define(flags *pflag.FlagSet) {
@@ -51,6 +52,7 @@ func (o *serveOptions) define(flags *pflag.FlagSet) {
 	o.model.define(flags)
 	o.journal.define(flags)
 	o.tls.define(flags)
+	o.traces.define(flags)
 }
 
 // check finds the settings that cannot be.
@@ -102,6 +104,12 @@ func serve(cmd *cobra.Command, opts serveOptions, getenv func(string) string) er
 	if opts.limits.TLS, err = opts.tls.of(log); err != nil {
 		return usage(cmd, err)
 	}
+	tracer, endTraces, err := opts.traces.of(cmd.Context(), log)
+	if err != nil {
+		return usage(cmd, err)
+	}
+	defer endTraces()
+	opts.limits.Tracer = tracer
 	answers, err := opts.model.of(cmd, getenv, log)
 	if err != nil {
 		return err
