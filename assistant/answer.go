@@ -1,5 +1,7 @@
 package assistant
 
+import "sync"
+
 // Outcome says whether a question was answered. The two are exclusive: a declined answer cites nothing.
 type Outcome string
 
@@ -23,6 +25,14 @@ type Question struct {
 	Text    string
 	History []Turn // oldest first
 	Lang    string // "zh" or "en"; empty: detected from Text
+	// Spend says whether a model may be asked, and takes it for done: it is called once, just before. nil: it may. Where
+	// it may not, the answer is the quotation.
+	Spend func() bool
+}
+
+// spendOnce asks q.Spend at most once, and only where there is a model to ask.
+func (q Question) spendOnce(model bool) func() bool {
+	return sync.OnceValue(func() bool { return model && (q.Spend == nil || q.Spend()) })
 }
 
 // Turn is one earlier question with its answer, as the visitor's browser kept it.

@@ -76,6 +76,7 @@ func (a *Assistant) Close() error { return a.library.index.Close() }
 // that nothing was said.
 func (a *Assistant) Answer(ctx context.Context, q Question) iter.Seq2[Event, error] {
 	return func(yield func(Event, error) bool) {
+		q.Spend = q.spendOnce(a.model != nil)
 		answer, err := a.quote(ctx, q)
 		if err != nil {
 			yield(Event{}, err)
@@ -87,7 +88,7 @@ func (a *Assistant) Answer(ctx context.Context, q Question) iter.Seq2[Event, err
 			}
 			return
 		}
-		words := a.model != nil && wordable(answer)
+		words := wordable(answer) && q.Spend()
 		if !yield(Event{Kind: EventSources, Sources: answer.Sources, Generated: words}, nil) {
 			return
 		}

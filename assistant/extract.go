@@ -40,7 +40,7 @@ func (a *Assistant) extract(ctx context.Context, q Question) (*Answer, error) {
 		lang = detectLanguage(text)
 	}
 	g := a.library.gazetteers[lang]
-	completed := a.standalone(ctx, text, lang, q.History)
+	completed := a.standalone(ctx, text, lang, q)
 	d := newDraft(a, lang)
 	if completed != asked {
 		d.answer.Question = completed

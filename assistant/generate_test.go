@@ -166,3 +166,39 @@ func TestWhole(t *testing.T) {
 		}
 	}
 }
+
+// TestSpend looks at when a model's budget is asked for, and at what a spent one leaves of an answer.
+func TestSpend(t *testing.T) {
+	history := []Turn{{Question: "上海张江飞地有多大？"}}
+	tests := []struct {
+		name    string
+		q       Question
+		granted bool
+		spent   int
+		mode    Mode
+	}{
+		{"answered", Question{Text: "上海张江飞地有多大？"}, true, 1, Generate},
+		{"budget spent", Question{Text: "上海张江飞地有多大？"}, false, 1, Extract},
+		{"declined", Question{Text: "红烧肉怎么做"}, true, 0, Extract},
+		{"completed and worded", Question{Text: "它有多大？", History: history}, true, 1, Generate},
+		{"completed by the rules", Question{Text: "它有多大？", History: history}, false, 1, Extract},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			model := saying(faithful, nil)
+			a := open(t, model)
+			spent := 0
+			tt.q.Spend = func() bool { spent++; return tt.granted }
+			answer, err := a.Ask(t.Context(), tt.q)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if spent != tt.spent || answer.Mode != tt.mode {
+				t.Errorf("spent %d times, mode %s; want %d, %s", spent, answer.Mode, tt.spent, tt.mode)
+			}
+			if !tt.granted && len(model.Requests()) > 0 {
+				t.Errorf("the model was asked %d times without leave", len(model.Requests()))
+			}
+		})
+	}
+}

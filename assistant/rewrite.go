@@ -31,10 +31,10 @@ const (
 // standalone is a question as it can be understood without the turns before it, oldest first. The rules' reading is
 // the default. Where a model is at hand and the question leans on those turns, the model's rewriting is taken instead,
 // provided that it adds nothing to what was said.
-func (a *Assistant) standalone(ctx context.Context, text, lang string, history []Turn) string {
-	g := a.library.gazetteers[lang]
+func (a *Assistant) standalone(ctx context.Context, text, lang string, q Question) string {
+	g, history := a.library.gazetteers[lang], q.History
 	completed := g.complete(text, lang, history)
-	if a.model == nil || len(history) == 0 || completed == text && !g.mayLean(text) {
+	if a.model == nil || len(history) == 0 || completed == text && !g.mayLean(text) || !q.Spend() {
 		return completed
 	}
 	history = recent(history)

@@ -109,8 +109,8 @@ func TestRewritingHasADeadline(t *testing.T) {
 	a := open(t, nil)
 	synctest.Test(t, func(t *testing.T) {
 		a.model = hanging{}
-		history := []Turn{{Question: "上海张江飞地有多大？"}}
-		if got, want := a.standalone(t.Context(), "它入驻了几家？", "zh", history), "上海张江飞地入驻了几家？"; got != want {
+		q := Question{History: []Turn{{Question: "上海张江飞地有多大？"}}, Spend: func() bool { return true }}
+		if got, want := a.standalone(t.Context(), "它入驻了几家？", "zh", q), "上海张江飞地入驻了几家？"; got != want {
 			t.Errorf("standalone = %q, want %q", got, want)
 		}
 	})

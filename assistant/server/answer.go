@@ -68,6 +68,7 @@ func (s *Server) answering(w http.ResponseWriter, r *http.Request, e *edition, q
 	ctx, cancel := context.WithTimeout(r.Context(), answerTimeout)
 	defer cancel()
 	began := time.Now()
+	q.Spend = func() bool { return s.spend(r) }
 	return use(s.metrics.observed(e.Answerer.Answer(ctx, q), began))
 }
 

@@ -12,6 +12,8 @@ type Config struct {
 	AnswerRate     int          // answers a minute for one client address; 0: no limit
 	GlobalRate     int          // answers a minute for all clients together; 0: no limit
 	MaxAnswers     int          // answers worked on at once; 0: DefaultMaxAnswers
+	ModelAddress   int          // answers a day that a model words for one client address; 0: no limit
+	ModelTotal     int          // the same for all clients together; 0: no limit
 	TrustedProxies int          // proxies in front that append to X-Forwarded-For; 0: the connection's address counts
 	Feedback       FeedbackSink // where remarks go; nil: the log
 	Tracer         trace.Tracer // of requests; nil: none are traced

@@ -54,3 +54,27 @@ func TestLimiterOff(t *testing.T) {
 		}
 	}
 }
+
+// TestLimiterAndTheClock sets the clock back and forward: nobody is shut out for longer than a minute's worth, and nobody
+// gains more than a minute's worth.
+func TestLimiterAndTheClock(t *testing.T) {
+	now := time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
+	l := newLimiter(2, 1)
+	take := func(want time.Duration) {
+		t.Helper()
+		if got := l.take("a", now); got != want {
+			t.Errorf("take() at %v = %v, want %v", now, got, want)
+		}
+	}
+	take(0)
+	take(0)
+	take(30 * time.Second)
+	now = now.AddDate(-1, 0, 0)
+	take(30 * time.Second)
+	now = now.Add(30 * time.Second)
+	take(0)
+	now = now.AddDate(2, 0, 0)
+	take(0)
+	take(0)
+	take(30 * time.Second)
+}

@@ -59,6 +59,10 @@ const (
 	// DefaultAnswerRate is in answers a minute from one address: fast for a person, slow for a program; a whole
 	// office may share one address.
 	DefaultAnswerRate = 60
+	// DefaultModelAddress is in answers a day that a model words for one address: a long conversation of several people.
+	DefaultModelAddress = 200
+	// DefaultModelTotal is the same for all together. Each costs money or a share of a processor; what is past it is quoted.
+	DefaultModelTotal = 5_000
 	// DefaultMaxAnswers is how many answers are worked on at once. Extraction keeps a core busy, so more would only
 	// make all of them slower; a model's answers mostly wait.
 	DefaultMaxAnswers = 64

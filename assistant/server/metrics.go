@@ -23,6 +23,7 @@ type metrics struct {
 	latency  *prometheus.HistogramVec
 	answers  *prometheus.CounterVec
 	cached   prometheus.Counter
+	unspent  prometheus.Counter
 	answer   prometheus.Histogram
 	quoted   prometheus.Counter
 	swaps    prometheus.Counter
@@ -47,6 +48,9 @@ func newMetrics() *metrics {
 		cached: prometheus.NewCounter(prometheus.CounterOpts{
 			Name: "lvgu_answers_cached_total", Help: "Answers whose quotation had been found before.",
 		}),
+		unspent: prometheus.NewCounter(prometheus.CounterOpts{
+			Name: "lvgu_model_refused_total", Help: "Answers left as quotations because a budget of the model was spent.",
+		}),
 		answer: prometheus.NewHistogram(prometheus.HistogramOpts{
 			Name: "lvgu_answer_seconds", Help: "Time to the end of an answer, without waiting for a turn.", Buckets: buckets,
 		}),
@@ -60,7 +64,7 @@ func newMetrics() *metrics {
 			Name: "lvgu_content_info", Help: "The content version that is served; always 1.",
 		}, []string{"version"}),
 	}
-	m.registry.MustRegister(m.requests, m.latency, m.answers, m.cached, m.answer, m.quoted, m.swaps, m.content,
+	m.registry.MustRegister(m.requests, m.latency, m.answers, m.cached, m.unspent, m.answer, m.quoted, m.swaps, m.content,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }

@@ -216,6 +216,105 @@ func TestSlowSender(t *testing.T) {
 	})
 }
 
+// TestSlowBody checks that a client that sends its question a byte at a time is let go. The first bytes are in time for
+// the header's limit.
+func TestSlowBody(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := start(t, Config{}, fakeAnswerer{"v1"})
+		c := r.dial(t)
+		go io.Copy(io.Discard, c) // a pipe has no buffer for the server's farewell
+		began := time.Now()
+		if _, err := fmt.Fprintf(c, streamRequest, maxBody, ""); err != nil {
+			t.Fatal(err)
+		}
+		for {
+			if _, err := c.Write([]byte(" ")); err != nil {
+				break
+			}
+			time.Sleep(time.Second)
+		}
+		if got := time.Since(began); got < readTimeout || got > readTimeout+2*time.Second {
+			t.Errorf("let go after %v, want after %v", got, readTimeout)
+		}
+		c.Close()
+		r.end(t)
+	})
+}
+
+// TestSlowPage checks that a client that does not read the page it asked for is let go.
+func TestSlowPage(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := start(t, Config{}, fakeAnswerer{"v1"})
+		c := r.dial(t)
+		if _, err := io.WriteString(c, "GET / HTTP/1.1\r\nHost: lvgu\r\n\r\n"); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(writeTimeout + time.Second)
+		if data, err := io.ReadAll(c); err != nil || len(data) > 0 {
+			t.Errorf("read %d bytes, error %v, long after the time to write had passed; want a closed connection", len(data), err)
+		}
+		c.Close()
+		r.end(t)
+	})
+}
+
+// TestIdle checks that a connection without a request is closed, and not before its time.
+func TestIdle(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := start(t, Config{}, fakeAnswerer{"v1"})
+		c := r.dial(t)
+		for range 2 {
+			if _, err := io.WriteString(c, "GET /healthz HTTP/1.1\r\nHost: lvgu\r\n\r\n"); err != nil {
+				t.Fatalf("a request within the time to idle: %v", err)
+			}
+			readResponse(t, c, http.StatusOK)
+			time.Sleep(idleTimeout - time.Second)
+		}
+		began := time.Now()
+		if _, err := c.Read(make([]byte, 1)); err != io.EOF {
+			t.Errorf("Read() from an idle connection = %v, want its end", err)
+		}
+		if got := time.Since(began); got != time.Second {
+			t.Errorf("closed %v after the last but one second, want 1s", got)
+		}
+		c.Close()
+		r.end(t)
+	})
+}
+
+// TestSaturated checks that pages are served while no more answers can be: those past the queue are refused at once.
+func TestSaturated(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := start(t, Config{MaxAnswers: 1}, fakeAnswerer{"v1"})
+		var held []net.Conn
+		for range 1 + gateQueue {
+			c := r.dial(t)
+			held = append(held, c)
+			sendQuestion(t, c, "this hangs")
+		}
+		synctest.Wait()
+		began := time.Now()
+		c := r.dial(t)
+		sendQuestion(t, c, "张江")
+		if body := readResponse(t, c, http.StatusServiceUnavailable); !strings.Contains(body, `"code":"unavailable"`) {
+			t.Errorf("body = %q, want the code unavailable", body)
+		}
+		for _, path := range []string{"/", "/readyz"} {
+			if _, err := fmt.Fprintf(c, "GET %s HTTP/1.1\r\nHost: lvgu\r\n\r\n", path); err != nil {
+				t.Fatal(err)
+			}
+			readResponse(t, c, http.StatusOK)
+		}
+		if got := time.Since(began); got != 0 {
+			t.Errorf("this took %v, want no wait", got)
+		}
+		for _, c := range append(held, c) {
+			c.Close()
+		}
+		r.end(t)
+	})
+}
+
 // TestDisconnect checks that an answer ends when its reader leaves.
 func TestDisconnect(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {

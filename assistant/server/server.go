@@ -26,6 +26,9 @@ type Server struct {
 	everyone *limiter // answers of all
 	gate     *gate
 
+	modelAddress *budget // answers that a model words, of one address
+	modelTotal   *budget // the same of all
+
 	publishing sync.Mutex // makes publications one at a time
 	current    atomic.Pointer[edition]
 }
@@ -47,6 +50,9 @@ func New(config Config, log *slog.Logger) *Server {
 		lookups:  newLimiter(config.AnswerRate*lookupFactor, maxAddresses),
 		everyone: newLimiter(config.GlobalRate, 1),
 		gate:     newGate(config.MaxAnswers, config.MaxAnswers*gateQueue, gateWait),
+
+		modelAddress: newBudget(config.ModelAddress, maxAddresses),
+		modelTotal:   newBudget(config.ModelTotal, 1),
 	}
 	s.metrics.gauge("lvgu_content_faults", "Faults of newer content that keep it from being published.", s.faults)
 	s.handler = s.guard(s.routes())

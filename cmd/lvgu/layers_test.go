@@ -56,7 +56,7 @@ var owners = map[string][]string{
 	"modernc.org/sqlite":               {"lvgu/assistant/journal"},
 	"github.com/prometheus/":           {"lvgu/assistant/server"},
 	"github.com/andybalholm/brotli":    {"lvgu/assistant/server"},
-	"github.com/hashicorp/golang-lru":  {"lvgu/assistant"},
+	"github.com/hashicorp/golang-lru":  {"lvgu/assistant", "lvgu/assistant/server"},
 	"github.com/klauspost/compress":    {"lvgu/assistant/server"},
 	"github.com/rogpeppe/go-internal/": {}, // tests only
 	"github.com/google/go-cmp/":        {}, // tests only

@@ -45,9 +45,11 @@ func (o *serveOptions) define(flags *pflag.FlagSet) {
 	flags.IntVar(&o.answerCache, "answer-cache", assistant.DefaultCache, "answers kept for when the same is asked again; 0: none")
 	flags.IntVar(&o.limits.AnswerRate, "answer-rate", server.DefaultAnswerRate, "answers a minute for one client address; 0: no limit")
 	flags.IntVar(&o.limits.GlobalRate, "global-rate", 0, "answers a minute for all clients together; 0: no limit")
+	flags.IntVar(&o.limits.ModelAddress, "llm-address-budget", server.DefaultModelAddress, "answers a day that the model words for one client address; more are quotations; 0: no limit")
+	flags.IntVar(&o.limits.ModelTotal, "llm-budget", server.DefaultModelTotal, "the same for all clients together; 0: no limit")
 	flags.IntVar(&o.limits.MaxAnswers, "max-answers", server.DefaultMaxAnswers, "answers worked on at once")
 	flags.IntVar(&o.limits.TrustedProxies, "trusted-proxies", 0, "proxies in front that append to X-Forwarded-For")
-	fromEnv(flags, "addr", "metrics-addr", "log-format", "log-level", "index-dir", "answer-cache", "answer-rate", "global-rate", "max-answers", "trusted-proxies")
+	fromEnv(flags, "addr", "metrics-addr", "log-format", "log-level", "index-dir", "answer-cache", "answer-rate", "global-rate", "llm-address-budget", "llm-budget", "max-answers", "trusted-proxies")
 	o.site.define(flags)
 	o.model.define(flags)
 	o.journal.define(flags)
@@ -65,6 +67,8 @@ func (o *serveOptions) check() error {
 		{"answer-cache", o.answerCache, 0},
 		{"answer-rate", o.limits.AnswerRate, 0},
 		{"global-rate", o.limits.GlobalRate, 0},
+		{"llm-address-budget", o.limits.ModelAddress, 0},
+		{"llm-budget", o.limits.ModelTotal, 0},
 		{"max-answers", o.limits.MaxAnswers, 1},
 		{"trusted-proxies", o.limits.TrustedProxies, 0},
 	} {
