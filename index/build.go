@@ -12,12 +12,6 @@ import (
 	"lvgu/index/analysis"
 )
 
-// Constants of BM25F, chosen on the public sets together.
-const (
-	k1 = 0.8
-	b  = 0.6
-)
-
 // A batch becomes one segment of the store: few, since each costs every query, but more than one, so that the next is
 // analysed while one is written; and not so large that it fills memory.
 const (
@@ -38,16 +32,34 @@ func (ix *Index) Update(passages []Passage) (*Index, error) {
 	return build(passages, ix, "")
 }
 
-// build indexes passages, those that are not in before in a new part whose store is at path.
-func build(passages []Passage, before *Index, path string) (*Index, error) {
-	if err := checkIDs(passages); err != nil {
+// NewTuned is New with other parameters. It is for choosing them.
+func NewTuned(passages []Passage, p Parameters) (*Index, error) {
+	model, err := newRanking(rankingData)
+	if err == nil {
+		err = p.check()
+	}
+	if err != nil {
 		return nil, err
 	}
+	model.Parameters = p
+	return buildBy(model, passages, nil, "")
+}
+
+// build indexes passages, those that are not in before in a new part whose store is at path.
+func build(passages []Passage, before *Index, path string) (*Index, error) {
 	model, err := newRanking(rankingData)
 	if err != nil {
 		return nil, err
 	}
+	return buildBy(model, passages, before, path)
+}
+
+func buildBy(model *ranking, passages []Passage, before *Index, path string) (*Index, error) {
+	if err := checkIDs(passages); err != nil {
+		return nil, err
+	}
 	c := newCollector(passages)
+	c.title = model.Title
 	kept, changed := before.compare(passages)
 	c.take(before, kept)
 	if len(changed) > 0 || len(c.parts) == 0 {
@@ -61,12 +73,20 @@ func build(passages []Passage, before *Index, path string) (*Index, error) {
 // open puts an index together and begins to use its parts.
 func open(passages []Passage, c *collection, model *ranking) *Index {
 	ix := &Index{passages: passages, collection: c, ranking: model, cache: newPostingsCache(cacheBudget)}
+	ix.norms, ix.meanLength = c.normalise(model.Parameters)
 	for _, p := range c.parts {
 		p.use()
 	}
 	ix.lexis = sync.OnceValue(func() *lexis { return newLexis(passages) })
 	go ix.lexis() // ready before a query needs it, without New waiting
 	return ix
+}
+
+// With is the same index with other k1 and b; the weight of the title stays. It is for choosing them, and must be closed.
+func (ix *Index) With(k1, b float64) *Index {
+	model := *ix.ranking
+	model.K1, model.B = k1, b
+	return open(ix.passages, ix.collection, &model)
 }
 
 func checkIDs(passages []Passage) error {
@@ -126,6 +146,7 @@ func (c *collector) batch(p *part, ords []int32, from, to int) *store.Batch {
 	for place := from; place < to; place++ {
 		passage := &c.passages[ords[place]]
 		fields := passage.fields()
+		fields[0].weight = c.title
 		tokens := make([][]analysis.Token, len(fields))
 		for i, f := range fields {
 			tokens[i] = analysis.Tokenize(f.text)

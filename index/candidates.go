@@ -39,3 +39,13 @@ func (ix *Index) Candidates(ctx context.Context, q Query) ([]Candidate, error) {
 	}
 	return out, nil
 }
+
+// First returns the IDs of the best passages by the first stage alone. It is for choosing parameters.
+func (ix *Index) First(ctx context.Context, q Query) ([]string, error) {
+	best, _, err := ix.first(ctx, ix.Prepare(q.Text, q.Lang), q, max(q.Limit, 1))
+	ids := make([]string, len(best))
+	for i, c := range best {
+		ids[i] = ix.passages[c.ord].ID
+	}
+	return ids, err
+}

@@ -15,12 +15,9 @@ type collection struct {
 	parts   []*part
 	ords    [][]int32 // by part: number of a passage in it → position; dead where it is no longer
 	lexicon *lexicon
-	entries []entry   // by position
-	groups  []group   // documents
-	langs   []string  // by the number that entries hold
-	norms   []float32 // by position: BM25's length normalisation, k1·(1-b+b·length/mean)
-
-	meanLength float32 // of passages, in tokens
+	entries []entry  // by position
+	groups  []group  // documents
+	langs   []string // by the number that entries hold
 }
 
 // dead stands for the position of a passage that a part holds and the index does not.
@@ -58,6 +55,7 @@ type collector struct {
 	packer   packer
 	termer   *termer
 	byName   map[string]int32
+	title    int // weight
 }
 
 func newCollector(passages []Passage) *collector {
@@ -107,22 +105,21 @@ func (c *collector) finish() *collection {
 	}
 	c.place()
 	c.cite(c.passages)
-	c.normalise()
 	return c.collection
 }
 
-// normalise sets the lengths' part of BM25.
-func (c *collection) normalise() {
+// normalise returns BM25's length normalisation by position, k1·(1-b+b·length/mean), and the mean length.
+func (c *collection) normalise(p Parameters) (norms []float32, meanLength float32) {
 	total := 0.0
 	for i := range c.entries {
 		total += float64(c.entries[i].length) / frequencyScale
 	}
 	mean := max(total/float64(max(len(c.entries), 1)), 1)
-	c.meanLength = float32(mean)
-	c.norms = make([]float32, len(c.entries))
+	norms = make([]float32, len(c.entries))
 	for i := range c.entries {
-		c.norms[i] = float32(k1 * (1 - b + b*float64(c.entries[i].length)/frequencyScale/mean))
+		norms[i] = float32(p.K1 * (1 - p.B + p.B*float64(c.entries[i].length)/frequencyScale/mean))
 	}
+	return norms, float32(mean)
 }
 
 // pack appends texts to a part's codes.

@@ -117,7 +117,6 @@ func decode(data []byte) (*collection, error) {
 	if d.failed || len(d.rest) > 0 {
 		return nil, errDamaged
 	}
-	c.normalise()
 	return c, nil
 }
 

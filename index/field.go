@@ -13,12 +13,12 @@ import (
 // BM25F asks for, so that a query reads one posting per term and passage.
 const fieldName = "terms"
 
-// Weights of the fields, in quarters: the store holds whole frequencies. A heading names the clause; a title stands on
+// Weights of the fields, in quarters: the store holds whole frequencies. The title's is in ranking.json; the public sets
+// have no other field than title and body. A heading names the clause; a title stands on
 // every clause of its document.
 const (
 	frequencyScale = 4
 
-	weightTitle      = 4
 	weightBreadcrumb = 2
 	weightHeading    = 8
 	weightHeader     = 2
@@ -41,7 +41,7 @@ const bodyField = 5
 
 func (p *Passage) fields() []fieldText {
 	return []fieldText{
-		{p.Title, weightTitle},
+		{p.Title, 0}, // one of the Parameters
 		{p.Breadcrumb, weightBreadcrumb},
 		{strings.Join(p.Keywords, "\n"), weightKeywords},
 		{p.Heading, weightHeading},

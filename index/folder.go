@@ -54,7 +54,8 @@ func Open(dir string, passages []Passage) (*Index, error) {
 	return ix, nil
 }
 
-// Version names what an index of passages holds: it changes with any of their texts and with the analysis.
+// Version names what an index of passages holds: it changes with any of their texts, with the analysis and with the
+// weights of the fields.
 func Version(passages []Passage) string {
 	h := sha256.New()
 	var buf []byte
@@ -65,7 +66,8 @@ func Version(passages []Passage) string {
 			buf = append(buf, text...)
 		}
 	}
-	add(analysis.Version(), fmt.Sprint(formatVersion, k1, b, (&Passage{}).fields()))
+	parameters, _ := DefaultParameters() // New reports the error
+	add(analysis.Version(), fmt.Sprint(formatVersion, (&Passage{}).fields(), parameters.Title))
 	for i := range passages {
 		p := &passages[i]
 		add(p.ID, p.Lang, p.Title, p.Breadcrumb, p.Heading, p.Body, p.Header)

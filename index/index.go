@@ -75,6 +75,9 @@ type Index struct {
 	ranking  *ranking
 	cache    *postingsCache
 
+	norms      []float32 // by position: BM25's length normalisation
+	meanLength float32   // of passages, in tokens
+
 	accumulators sync.Pool     // of *accumulator
 	lexis        func() *lexis // made when a query first needs it
 	*collection

@@ -93,6 +93,7 @@ func (ix *Index) read(ctx context.Context, list []posting, number int, term stri
 	}
 	defer reader.Close()
 	list = slices.Grow(list, int(reader.Count()))
+	saturation := float32(ix.ranking.K1 + 1)
 	var doc store.TermFieldDoc
 	for {
 		next, err := reader.Next(&doc)
@@ -107,7 +108,7 @@ func (ix *Index) read(ctx context.Context, list []posting, number int, term stri
 			continue
 		}
 		tf := float32(next.Freq) / frequencyScale
-		list = append(list, posting{ord, (k1 + 1) * tf / (tf + ix.norms[ord])})
+		list = append(list, posting{ord, saturation * tf / (tf + ix.norms[ord])})
 	}
 }
 

@@ -9,9 +9,17 @@ import (
 //go:embed ranking.json
 var rankingData []byte
 
-// ranking is the second stage's model: a score is the sum over the features of weight·(value-mean)/scale. It is learned
-// on the public sets together by `lvgu eval --tune`, which writes ranking.json.
+// Parameters are what the first stage ranks by. Those in use are in ranking.json.
+type Parameters struct {
+	K1    float64 `json:"k1"`    // BM25's saturation: how much a second occurrence adds
+	B     float64 `json:"b"`     // BM25's length normalisation, 0 to 1
+	Title int     `json:"title"` // weight of the title, where the body's is 4
+}
+
+// ranking is both stages' model. The second stage's score is the sum over the features of weight·(value-mean)/scale. It
+// is learned on the public sets together by `lvgu eval --tune`, which writes ranking.json.
 type ranking struct {
+	Parameters
 	weights []float64 // of features, in their order, with the scale divided out
 	means   []float64
 }
@@ -24,19 +32,35 @@ type Weight struct {
 	Scale  float64 `json:"scale"`
 }
 
+// Model is the content of ranking.json.
+type Model struct {
+	Parameters
+	Features []Weight `json:"features"`
+}
+
+// DefaultParameters are those in use.
+func DefaultParameters() (Parameters, error) {
+	r, err := newRanking(rankingData)
+	if err != nil {
+		return Parameters{}, err
+	}
+	return r.Parameters, nil
+}
+
 // newRanking reads a model. Features that it does not name count nothing; a name that is no feature is an error.
 func newRanking(data []byte) (*ranking, error) {
-	var model struct {
-		Features []Weight `json:"features"`
-	}
+	var model Model
 	if err := json.Unmarshal(data, &model); err != nil {
+		return nil, fmt.Errorf("read ranking: %w", err)
+	}
+	if err := model.check(); err != nil {
 		return nil, fmt.Errorf("read ranking: %w", err)
 	}
 	at := map[string]int{}
 	for i, f := range features {
 		at[f.name] = i
 	}
-	r := &ranking{weights: make([]float64, len(features)), means: make([]float64, len(features))}
+	r := &ranking{Parameters: model.Parameters, weights: make([]float64, len(features)), means: make([]float64, len(features))}
 	for _, w := range model.Features {
 		i, ok := at[w.Name]
 		if !ok || w.Scale <= 0 {
@@ -45,6 +69,13 @@ func newRanking(data []byte) (*ranking, error) {
 		r.weights[i], r.means[i] = w.Weight/w.Scale, w.Mean
 	}
 	return r, nil
+}
+
+func (p Parameters) check() error {
+	if p.K1 <= 0 || p.B < 0 || p.B > 1 || p.Title < 1 {
+		return fmt.Errorf("k1 %v, b %v, title %d: k1 and title must be above 0, b from 0 to 1", p.K1, p.B, p.Title)
+	}
+	return nil
 }
 
 // headingWeight is what a heading that holds the whole question and nothing else adds to a score. It is set by hand, for

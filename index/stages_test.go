@@ -50,8 +50,11 @@ func TestExplain(t *testing.T) {
 func TestNewRanking(t *testing.T) {
 	for _, tc := range []struct{ data, want string }{
 		{`{`, "unexpected end"},
-		{`{"features":[{"name":"luck","weight":1,"scale":1}]}`, `feature "luck"`},
-		{`{"features":[{"name":"first","weight":1,"scale":0}]}`, "scale 0"},
+		{`{"k1":0.8,"b":1.1,"title":4}`, "b 1.1"},
+		{`{"k1":0,"b":0.6,"title":4}`, "k1 0"},
+		{`{"k1":0.8,"b":0.6}`, "title 0"},
+		{`{"k1":0.8,"b":0.6,"title":4,"features":[{"name":"luck","weight":1,"scale":1}]}`, `feature "luck"`},
+		{`{"k1":0.8,"b":0.6,"title":4,"features":[{"name":"first","weight":1,"scale":0}]}`, "scale 0"},
 	} {
 		if _, err := newRanking([]byte(tc.data)); err == nil || !strings.Contains(err.Error(), tc.want) {
 			t.Errorf("newRanking(%s) = %v, want error with %q", tc.data, err, tc.want)

@@ -16,21 +16,28 @@ import (
 
 func newEval(getenv func(string) string) *cobra.Command {
 	var model modelOptions
-	var beir, qa, golden string
+	var beir, qa, golden, tune, ranking string
 	var asJSON bool
 	cmd := &cobra.Command{
-		Use:   "eval --beir DIR | --qa DIR | --golden FILE",
+		Use:   "eval --beir DIR | --qa DIR | --golden FILE | --tune DIR",
 		Short: "Measure the ranking or the answers on a public set, or the answers on golden questions",
 		Long: `Eval --beir indexes the set in DIR (corpus.jsonl, queries.jsonl, qrels.tsv) and measures how its
 questions are ranked. Eval --qa answers them from its passages and compares with the set's
 reference answers. Eval --golden asks the questions in FILE of the content, and exits with 1
-when an answer is wrong; with --llm-base-url a model words the answers.`,
+when an answer is wrong; with --llm-base-url a model words the answers. Eval --tune chooses the
+ranking's parameters and weights on all sets in DIR together and says, by cross-validation, how
+well they do on questions that they have not seen; --ranking FILE writes them, for
+index/ranking.json of the source.`,
 		Example: "  lvgu eval --beir eval/ncp --json",
 		Args:    noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			switch {
-			case !oneOf(beir, qa, golden):
-				return usage(cmd, errors.New("one of --beir DIR, --qa DIR and --golden FILE is wanted"))
+			case !oneOf(beir, qa, golden, tune):
+				return usage(cmd, errors.New("one of --beir DIR, --qa DIR, --golden FILE and --tune DIR is wanted"))
+			case ranking != "" && tune == "":
+				return usage(cmd, errors.New("--ranking FILE goes with --tune DIR"))
+			case tune != "":
+				return evalTune(cmd, tune, ranking, asJSON)
 			case beir != "":
 				return evalRanking(cmd, beir, asJSON)
 			case qa != "":
@@ -43,6 +50,8 @@ when an answer is wrong; with --llm-base-url a model words the answers.`,
 	cmd.Flags().StringVar(&beir, "beir", "", "folder of a set in BEIR's form")
 	cmd.Flags().StringVar(&qa, "qa", "", "folder of such a set whose questions carry reference answers")
 	cmd.Flags().StringVar(&golden, "golden", "", "file of golden questions, one JSON object a line")
+	cmd.Flags().StringVar(&tune, "tune", "", "folder of several sets in BEIR's form")
+	cmd.Flags().StringVar(&ranking, "ranking", "", "with --tune: file to write what was chosen to")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print the report as JSON")
 	model.define(cmd.Flags())
 	return cmd

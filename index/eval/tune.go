@@ -8,6 +8,7 @@ import (
 	"hash/fnv"
 	"math"
 	"slices"
+	"strings"
 
 	"lvgu/index"
 )
@@ -24,14 +25,34 @@ var setWeights = map[string]float64{"ncp": 1.6, "cmrc": 1, "xquad-zh": 1, "durea
 
 const otherWeight = 0.5
 
-// Tuning is what learning the second stage's weights gave.
-type Tuning struct {
-	Sets    []TunedSet      `json:"sets"`
-	Ranking json.RawMessage `json:"ranking"` // the content of index/ranking.json
+// grid holds the parameters that are tried.
+type grid struct {
+	k1, b []float64
+	title []int
 }
 
-// TunedSet is one set's nDCG@10: of the first stage, of the weights learned from all questions, and, for each question,
-// of those learned without the fifth of the questions that it is in.
+// defaultGrid goes beyond what is any good on either side.
+func defaultGrid() grid {
+	return grid{k1: []float64{0.6, 0.8, 1.0, 1.3}, b: []float64{0.4, 0.6, 0.75}, title: []int{2, 4, 6}}
+}
+
+// Tuning is what choosing the ranking's parameters and weights gave.
+type Tuning struct {
+	Sets    []TunedSet       `json:"sets"`
+	Chosen  index.Parameters `json:"chosen"`  // by all questions
+	Folds   []FoldParameters `json:"folds"`   // by the others
+	Ranking json.RawMessage  `json:"ranking"` // the content of index/ranking.json
+}
+
+// FoldParameters are those chosen without the questions of a fold.
+type FoldParameters struct {
+	Fold int `json:"fold"`
+	index.Parameters
+}
+
+// TunedSet is one set's nDCG@10: of the first stage, of what all questions chose, and, for each question, of the
+// parameters and weights chosen without the fifth of the questions that it is in. What Fitted is above CrossValidated is
+// over-fitting.
 type TunedSet struct {
 	Name           string  `json:"name"`
 	Queries        int     `json:"queries"`
@@ -40,70 +61,54 @@ type TunedSet struct {
 	CrossValidated float64 `json:"cross_validated_ndcg@10"`
 }
 
-// Tune learns the weights of the second stage on the sets in dirs together.
-func Tune(ctx context.Context, dirs []string) (*Tuning, error) {
-	var all []list
-	var sets []TunedSet
-	var ends []int // of each set's lists
-	for _, dir := range dirs {
-		lists, name, err := candidateLists(ctx, dir)
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, lists...)
-		ends = append(ends, len(all))
-		sets = append(sets, TunedSet{Name: name, Queries: len(lists)})
+// String is a table for a reader at a terminal.
+func (t *Tuning) String() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "chosen by all questions: k1 %v, b %v, title %d\n", t.Chosen.K1, t.Chosen.B, t.Chosen.Title)
+	for _, f := range t.Folds {
+		fmt.Fprintf(&b, "without fold %d:          k1 %v, b %v, title %d\n", f.Fold, f.K1, f.B, f.Title)
 	}
-	fitted := learn(all, penalty)
-	held := make([]*model, folds)
-	for f := range held {
-		held[f] = learn(slices.DeleteFunc(slices.Clone(all), func(l list) bool { return l.fold == f }), penalty)
+	fmt.Fprintf(&b, "%-14s %9s  %11s  %7s  %15s\n", "nDCG@10", "questions", "first stage", "fitted", "cross-validated")
+	for _, s := range t.Sets {
+		fmt.Fprintf(&b, "%-14s %9d  %11.4f  %7.4f  %15.4f\n", s.Name, s.Queries, s.First, s.Fitted, s.CrossValidated)
 	}
-	from := 0
-	for i := range sets {
-		lists := all[from:ends[i]]
-		from = ends[i]
-		sets[i].First = meanNDCG(lists, func(l *list) *model { return nil })
-		sets[i].Fitted = meanNDCG(lists, func(l *list) *model { return fitted })
-		sets[i].CrossValidated = meanNDCG(lists, func(l *list) *model { return held[l.fold] })
-	}
-	ranking, err := fitted.ranking()
-	return &Tuning{sets, ranking}, err
+	return b.String()
 }
 
-// candidateLists returns the candidates of each question of a set, and the set's name.
-func candidateLists(ctx context.Context, dir string) ([]list, string, error) {
-	set, err := Load(dir)
-	if err != nil {
-		return nil, "", fmt.Errorf("load set: %w", err)
-	}
-	// Some sets list the passages that answer first: their order must teach nothing.
-	slices.SortStableFunc(set.Passages, func(a, b index.Passage) int { return cmp.Compare(shuffleKey(a), shuffleKey(b)) })
-	ix, err := index.New(set.Passages)
-	if err != nil {
-		return nil, "", fmt.Errorf("index set: %w", err)
-	}
-	defer ix.Close()
-	weight, ok := setWeights[set.Name]
-	if !ok {
-		weight = otherWeight
-	}
-	weight /= math.Sqrt(float64(len(set.Queries)))
-	lists := make([]list, len(set.Queries))
-	for i := range set.Queries {
-		q := &set.Queries[i]
-		candidates, err := ix.Candidates(ctx, index.Query{Text: q.Text})
+// Tune chooses the parameters of the first stage and the weights of the second on the sets in dirs together.
+func Tune(ctx context.Context, dirs []string) (*Tuning, error) {
+	return tune(ctx, dirs, defaultGrid())
+}
+
+func tune(ctx context.Context, dirs []string, g grid) (*Tuning, error) {
+	t := &tuner{lists: map[index.Parameters][]list{}}
+	for _, dir := range dirs {
+		set, err := Load(dir)
 		if err != nil {
-			return nil, "", fmt.Errorf("search %q: %w", q.Text, err)
+			return nil, fmt.Errorf("load set: %w", err)
 		}
-		lists[i] = list{weight: weight, fold: int(hash(q.Text) % folds), query: q}
-		for _, c := range candidates {
-			lists[i].values = append(lists[i].values, c.Features)
-			lists[i].relevant = append(lists[i].relevant, q.Relevant[c.ID] > 0)
-			lists[i].ids = append(lists[i].ids, c.ID)
-		}
+		// Some sets list the passages that answer first: their order must teach nothing.
+		slices.SortStableFunc(set.Passages, func(a, b index.Passage) int { return cmp.Compare(shuffleKey(a), shuffleKey(b)) })
+		t.sets = append(t.sets, set)
 	}
-	return lists, set.Name, nil
+	if err := t.search(ctx, g); err != nil {
+		return nil, err
+	}
+	all, err := t.model(ctx, -1)
+	if err != nil {
+		return nil, err
+	}
+	result := &Tuning{Chosen: all.Parameters}
+	held := make([]*tuned, folds)
+	for f := range held {
+		if held[f], err = t.model(ctx, f); err != nil {
+			return nil, err
+		}
+		result.Folds = append(result.Folds, FoldParameters{f, held[f].Parameters})
+	}
+	result.Sets = t.judge(all, held)
+	result.Ranking, err = all.ranking()
+	return result, err
 }
 
 // shuffleKey puts documents in an order that has nothing to do with the file's; the passages of one title stay together.
@@ -115,37 +120,33 @@ func hash(text string) uint32 {
 	return h.Sum32() >> 8 // the low bits of FNV are the weakest
 }
 
-// meanNDCG judges lists as ordered by the model chosen for each; nil leaves the first stage's order.
-func meanNDCG(lists []list, choose func(*list) *model) float64 {
-	sum := 0.0
-	for i := range lists {
-		l := &lists[i]
-		order := make([]int, len(l.ids))
-		scores := make([]float64, len(l.ids))
-		m := choose(l)
-		for k := range order {
-			order[k] = k
-			if m != nil {
-				scores[k] = m.score(l.values[k])
-			}
+// ndcg judges a list as ordered by a model; nil leaves the first stage's order.
+func (l *list) ndcg(m *model) float64 {
+	order := make([]int, len(l.ids))
+	scores := make([]float64, len(l.ids))
+	for k := range order {
+		order[k] = k
+		if m != nil {
+			scores[k] = m.score(l.values[k])
 		}
-		slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(scores[b], scores[a]) })
-		ranking := make([]string, len(order))
-		for k, at := range order {
-			ranking[k] = l.ids[at]
-		}
-		sum += NDCG(ranking, l.query.Relevant, depth)
 	}
-	return sum / float64(max(len(lists), 1))
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(scores[b], scores[a]) })
+	ranking := make([]string, len(order))
+	for k, at := range order {
+		ranking[k] = l.ids[at]
+	}
+	return NDCG(ranking, l.query.Relevant, depth)
 }
 
 // ranking is the model as index/ranking.json has it.
-func (m *model) ranking() (json.RawMessage, error) {
-	weights := make([]index.Weight, len(m.weights))
+func (m *tuned) ranking() (json.RawMessage, error) {
+	out := index.Model{Parameters: m.Parameters}
 	for i, name := range index.FeatureNames() {
-		weights[i] = index.Weight{Name: name, Weight: round(m.weights[i]), Mean: round(m.means[i]), Scale: max(round(m.scales[i]), 1e-4)}
+		out.Features = append(out.Features, index.Weight{
+			Name: name, Weight: round(m.weights[i]), Mean: round(m.means[i]), Scale: max(round(m.scales[i]), 1e-4),
+		})
 	}
-	return json.MarshalIndent(map[string]any{"features": weights}, "", " ")
+	return json.MarshalIndent(out, "", " ")
 }
 
 func round(x float64) float64 { return math.Round(x*1e4) / 1e4 }

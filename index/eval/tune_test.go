@@ -3,15 +3,13 @@ package eval
 import (
 	"context"
 	"encoding/json"
-	"os"
-	"strings"
 	"testing"
 
 	"lvgu/index"
 )
 
 func TestTune(t *testing.T) {
-	tuning, err := Tune(context.Background(), []string{writeSet(t)})
+	tuning, err := tune(context.Background(), []string{writeSet(t)}, grid{k1: []float64{0.8, 1.2}, b: []float64{0.6}, title: []int{2, 4}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -19,12 +17,15 @@ func TestTune(t *testing.T) {
 	if set.Queries != 2 || set.Fitted < set.First || set.Fitted != 1 {
 		t.Errorf("Tune = %+v, want both questions fitted", set)
 	}
-	var ranking struct{ Features []index.Weight }
+	var ranking index.Model
 	if err := json.Unmarshal(tuning.Ranking, &ranking); err != nil {
 		t.Fatal(err)
 	}
 	if got, want := len(ranking.Features), len(index.FeatureNames()); got != want {
 		t.Errorf("Tune gives %d weights, want %d", got, want)
+	}
+	if len(tuning.Folds) != folds || ranking.Parameters != tuning.Chosen || ranking.K1 == 0 {
+		t.Errorf("parameters by fold %v, of all %v, written %v", tuning.Folds, tuning.Chosen, ranking.Parameters)
 	}
 }
 
@@ -44,24 +45,5 @@ func TestLearn(t *testing.T) {
 	}
 	if m.score(value(2)) <= m.score(value(1)) {
 		t.Error("the relevant candidate scores lower")
-	}
-}
-
-// TestWriteRanking rewrites index/ranking.json from the sets in the folders that LVGU_TUNE names, separated by colons.
-func TestWriteRanking(t *testing.T) {
-	dirs := os.Getenv("LVGU_TUNE")
-	if dirs == "" {
-		t.Log("LVGU_TUNE is not set: nothing to write")
-		return
-	}
-	tuning, err := Tune(context.Background(), strings.Split(dirs, ":"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, s := range tuning.Sets {
-		t.Logf("%-14s first %.4f  fitted %.4f  cross-validated %.4f", s.Name, s.First, s.Fitted, s.CrossValidated)
-	}
-	if err := os.WriteFile("../ranking.json", append(tuning.Ranking, '\n'), 0o644); err != nil {
-		t.Fatal(err)
 	}
 }
