@@ -122,8 +122,10 @@ type SearchQuery struct {
 	Text    string
 	Lang    string // "zh" or "en"; empty: detected
 	Section string
-	Limit   int  // 0 means 10
-	Explain bool // say how each hit came by its score
+	Region  string // only what applies there; empty: anywhere
+	InForce bool   // leave out what is expired
+	Limit   int    // 0 means 10
+	Explain bool   // say how each hit came by its score
 }
 
 // SearchResult is what a search found; its JSON form is the wire's.
@@ -132,7 +134,14 @@ type SearchResult struct {
 	Lang     string      `json:"lang"`
 	Total    int         `json:"total"`
 	Hits     []SearchHit `json:"hits"`
-	Expanded []string    `json:"expanded,omitempty"` // words searched for besides the visitor's own
+	Expanded []Expansion `json:"expanded,omitempty"` // words searched for besides the visitor's own
+}
+
+// Expansion is a word searched for in place of one of the visitor's.
+type Expansion struct {
+	From   string `json:"from"`
+	To     string `json:"to"`
+	Reason string `json:"reason"` // synonym, translation, pinyin, spelling, figure or asked
 }
 
 // SearchHit is one passage with its highlighted text.
@@ -144,15 +153,18 @@ type SearchHit struct {
 	AsOf    string    `json:"asOf,omitempty"`
 	Score   float64   `json:"score"`
 	Text    []Segment `json:"text"`
+	Similar []string  `json:"similar,omitempty"` // URLs of passages left out because they say the same
 
 	Explanation *Explanation `json:"explanation,omitempty"` // when the query asked for it
 }
 
-// Explanation says how a hit came by its score: what each term gave to the first ranking, and what each feature gave to
-// the second.
+// Explanation says how a hit came by its score: which of the query's words and their other names it holds, what each term
+// gave to the first ranking, what each feature gave to the second, and by which of them the hit above is ahead.
 type Explanation struct {
-	Terms    []Share `json:"terms"`
-	Features []Share `json:"features"`
+	Matched  []string `json:"matched"`
+	Terms    []Share  `json:"terms"`
+	Features []Share  `json:"features"`
+	Behind   []Share  `json:"behind,omitempty"`
 }
 
 // Share is one part of a score.

@@ -77,6 +77,8 @@ func indexable(p *corpus.Passage) index.Passage {
 		Header:     p.Header,
 		Keywords:   p.Document.Keywords,
 		Questions:  p.Questions,
+		Region:     p.Document.Region,
+		Expired:    p.Status == corpus.Expired,
 	}
 }
 

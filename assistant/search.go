@@ -18,32 +18,47 @@ func (a *Assistant) Search(ctx context.Context, q SearchQuery) (SearchResult, er
 	if lang != corpus.Chinese && lang != corpus.English {
 		lang = detectLanguage(q.Text)
 	}
-	query := index.Query{Text: q.Text, Lang: lang, Limit: q.Limit, Explain: q.Explain}
+	query := index.Query{Text: q.Text, Lang: lang, Limit: q.Limit, Fold: true, InForce: q.InForce, Explain: q.Explain}
 	if q.Section != "" {
 		query.Sections = []string{q.Section}
+	}
+	if q.Region != "" {
+		query.Regions = []string{q.Region}
 	}
 	found, err := a.library.index.Search(ctx, query)
 	if err != nil {
 		return SearchResult{}, err
 	}
 	out := SearchResult{Query: q.Text, Lang: lang, Total: found.Total, Hits: []SearchHit{}}
-	prepared := a.library.index.Prepare(q.Text, lang)
+	for _, e := range found.Expanded {
+		out.Expanded = append(out.Expanded, Expansion{e.From, e.To, e.Reason})
+	}
 	for _, hit := range found.Hits {
 		p := a.library.corpus.Passages[hit.Ord]
 		out.Hits = append(out.Hits, SearchHit{
 			Title: p.Document.Title, Section: p.Heading, URL: p.URL, Status: string(p.Status), AsOf: p.AsOf,
-			Score: hit.Score, Text: snippet(prepared, p.Text), Explanation: explanation(hit.Explanation),
+			Score: hit.Score, Text: snippet(found.Prepared, p.Text), Similar: a.urls(hit.Similar), Explanation: explanation(hit),
 		})
 	}
 	return out, nil
 }
 
-// explanation is the index's account of a score; nil for nil.
-func explanation(e *index.Explanation) *Explanation {
+// urls are those of passages.
+func (a *Assistant) urls(ids []string) []string {
+	var urls []string
+	for _, id := range ids {
+		urls = append(urls, a.library.corpus.Passages[a.library.position[id]].URL)
+	}
+	return urls
+}
+
+// explanation is the index's account of a hit's score; nil when it was not asked for.
+func explanation(hit index.Hit) *Explanation {
+	e := hit.Explanation
 	if e == nil {
 		return nil
 	}
-	return &Explanation{Terms: shares(e.Terms), Features: shares(e.Features)}
+	return &Explanation{Matched: hit.Matched, Terms: shares(e.Terms), Features: shares(e.Features), Behind: shares(e.Behind)}
 }
 
 func shares(parts []index.Share) []Share {

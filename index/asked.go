@@ -3,6 +3,7 @@ package index
 import (
 	"hash/fnv"
 	"io"
+	"regexp"
 	"strings"
 
 	"lvgu/index/analysis"
@@ -11,7 +12,11 @@ import (
 // asked is the kind of answer that a question wants, by its words.
 type asked struct {
 	number, date, contact, list bool
+	year                        bool // it names one
 }
+
+// namesYear finds a year of this or the last century.
+var namesYear = regexp.MustCompile(`(^|[^0-9])(19|20)[0-9]{2}($|[^0-9])`)
 
 var askedWords = []struct {
 	kind  func(*asked) *bool
@@ -25,7 +30,7 @@ var askedWords = []struct {
 
 func readAsked(text string) asked {
 	text = strings.ToLower(text)
-	var a asked
+	a := asked{year: namesYear.MatchString(text)}
 	for _, k := range askedWords {
 		for _, w := range k.words {
 			if strings.Contains(text, w) {

@@ -17,6 +17,8 @@ type Passage struct {
 	Header     string   // a table row's column names
 	Keywords   []string // other names for the document's subject
 	Questions  []string // questions that the passage answers
+	Region     string   // where it applies: a filter's value
+	Expired    bool     // no longer in force: it ranks lower, unless the query names a year
 }
 
 // Query asks for passages.
@@ -24,6 +26,8 @@ type Query struct {
 	Text     string
 	Lang     string   // only passages of this language; empty for all
 	Sections []string // only these; empty for all
+	Regions  []string // only these; empty for all
+	InForce  bool     // leave out what is expired
 	Limit    int      // hits wanted; 0 means 10
 	Fold     bool     // leave out passages that say the same as a better hit
 	Explain  bool
@@ -34,6 +38,7 @@ type Result struct {
 	Hits     []Hit
 	Total    int         // passages that hold at least one of the query's terms and pass its filters
 	Expanded []Expansion // terms that were asked for besides the query's own
+	Prepared *Prepared   // the query as it was understood
 }
 
 // Expansion is a term that was added to a query.
@@ -60,6 +65,7 @@ type Explanation struct {
 	First    float64 // the first stage's score, BM25F
 	Terms    []Share // each matched term's part of the first stage's score, largest first
 	Features []Share // each feature's part of the hit's score, by its effect, largest first
+	Behind   []Share // by which features the hit above is ahead, and by how much, most first; empty for the first hit
 }
 
 // Share is one part of a score.

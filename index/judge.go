@@ -146,6 +146,9 @@ func (v *view) heading() float64 {
 	return v.cover(units) * (1 + float64(used)/float64(max(v.entry.headingTokens, 1))) / 2
 }
 
+// expired is 1 for a passage that is no longer in force, unless the question names a year.
+func (v *view) expired() float64 { return flag(v.ix.passages[v.ord].Expired && !v.asks.year) }
+
 // asked says whether the passage's heading or one of its typical questions is the query, whatever the punctuation.
 func (v *view) asked() bool {
 	asked := v.ix.parts[v.entry.part].asked[v.entry.asked:]

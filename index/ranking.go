@@ -82,9 +82,13 @@ func (p Parameters) check() error {
 // clauses with headings are what the product has and the public sets lack: passages of one document differ by it.
 const headingWeight = 4
 
+// expiredWeight is what a passage that is no longer in force loses: as much as a quarter of the question in the heading
+// is worth, so that of two rules alike the one in force comes first, and a clear question still finds the other.
+const expiredWeight = 1
+
 // score is a candidate's place in the order: the higher the better.
 func (r *ranking) score(v *view) float64 {
-	sum := headingWeight * v.heading()
+	sum := headingWeight*v.heading() - expiredWeight*v.expired()
 	for i, f := range features {
 		if r.weights[i] != 0 {
 			sum += r.weights[i] * (f.of(v) - r.means[i])

@@ -25,7 +25,7 @@ func (ix *Index) Search(ctx context.Context, q Query) (*Result, error) {
 	j := newJudge(ix, p)
 	defer j.pt.release(p)
 	order := ix.rerank(j, best)
-	result := &Result{Total: total, Expanded: p.expansions()}
+	result := &Result{Total: total, Expanded: p.expansions(), Prepared: p}
 	var similar map[int][]string
 	if q.Fold {
 		order, similar = ix.fold(order, limit)
@@ -35,6 +35,7 @@ func (ix *Index) Search(ctx context.Context, q Query) (*Result, error) {
 		h.Similar = similar[r.ord]
 		result.Hits = append(result.Hits, h)
 	}
+	compareHits(result.Hits)
 	return result, nil
 }
 
@@ -105,7 +106,12 @@ func (ix *Index) filter(q Query) func(ord int32) bool {
 		if !known && int(ix.entries[ord].lang) != lang {
 			return false
 		}
-		return len(q.Sections) == 0 || slices.Contains(q.Sections, ix.passages[ord].Section)
+		if len(q.Sections) == 0 && len(q.Regions) == 0 && !q.InForce {
+			return true
+		}
+		p := &ix.passages[ord]
+		return (len(q.Sections) == 0 || slices.Contains(q.Sections, p.Section)) &&
+			(len(q.Regions) == 0 || slices.Contains(q.Regions, p.Region)) && !(q.InForce && p.Expired)
 	}
 }
 

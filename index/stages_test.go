@@ -3,6 +3,7 @@ package index
 import (
 	"context"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -178,6 +179,18 @@ func TestFold(t *testing.T) {
 	}
 }
 
+func TestFoldKeepsOtherAmounts(t *testing.T) {
+	ix := newIndex(t, []Passage{
+		{ID: "d", Title: "国际首台套", Body: "认定为首台套的装备，给企业一次性奖励 200 万元，由经信部门认定。"},
+		{ID: "e", Title: "国内首台套", Body: "认定为首台套的装备，给企业一次性奖励 100 万元，由经信部门认定。"},
+	})
+	defer ix.Close()
+	r, err := ix.Search(context.Background(), Query{Text: "首台套认定奖励", Fold: true})
+	if err != nil || len(r.Hits) != 2 {
+		t.Errorf("Search = %v, %v, want both amounts", ids(r), err)
+	}
+}
+
 func TestHeadingDecides(t *testing.T) {
 	body := "人才公寓与医院的情况见下。"
 	ix, err := New([]Passage{
@@ -198,6 +211,38 @@ func TestHeadingDecides(t *testing.T) {
 		}
 		if len(r.Hits) == 0 || r.Hits[0].ID != tc.want {
 			t.Errorf("Search(%q) = %q, want %q first", tc.query, ids(r), tc.want)
+		}
+	}
+}
+
+func TestExpiredRanksLower(t *testing.T) {
+	ix, err := New([]Passage{
+		{ID: "old", Title: "房租补助办法", Body: "2013 年企业房租补助每平方米 6 元。", Region: "丽水经开区", Expired: true},
+		{ID: "new", Title: "房租补助办法", Body: "企业房租补助每平方米 5 元，连补三年。", Region: "丽水市"},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer ix.Close()
+	for _, tc := range []struct {
+		query Query
+		want  []string
+	}{
+		{Query{Text: "企业房租补助每平方米多少"}, []string{"new", "old"}},
+		{Query{Text: "2013年企业房租补助每平方米多少"}, []string{"old", "new"}},
+		{Query{Text: "企业房租补助", InForce: true}, []string{"new"}},
+		{Query{Text: "企业房租补助", Regions: []string{"丽水经开区"}}, []string{"old"}},
+	} {
+		tc.query.Explain = true
+		r, err := ix.Search(context.Background(), tc.query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(tc.want, ids(r)); diff != "" {
+			t.Errorf("Search(%+v) (-want +got):\n%s", tc.query, diff)
+		}
+		if len(r.Hits) > 1 && tc.want[0] == "new" && !slices.ContainsFunc(r.Hits[1].Explanation.Behind, func(s Share) bool { return s.Name == "expired" }) {
+			t.Errorf("Search(%+v) does not say that the lower one is expired: %v", tc.query, r.Hits[1].Explanation.Behind)
 		}
 	}
 }

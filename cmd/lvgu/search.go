@@ -46,7 +46,9 @@ func newSearch() *cobra.Command {
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print the result as one line of JSON, as the server sends it")
 	cmd.Flags().StringVar(&q.Lang, "lang", "", "language of the passages: zh or en (default: that of the words)")
 	cmd.Flags().StringVar(&q.Section, "section", "", "only passages of this section, as policies")
-	cmd.Flags().BoolVar(&q.Explain, "explain", false, "say how each passage came by its score")
+	cmd.Flags().StringVar(&q.Region, "region", "", "only passages that apply there, as 丽水市")
+	cmd.Flags().BoolVar(&q.InForce, "in-force", false, "leave out what is expired")
+	cmd.Flags().BoolVar(&q.Explain, "explain", false, "say how each passage came by its score and its place")
 	cmd.Flags().IntVar(&q.Limit, "limit", server.DefaultHits, "passages to list")
 	return cmd
 }
@@ -67,16 +69,31 @@ func writeFound(w io.Writer, found assistant.SearchResult) {
 			fmt.Fprint(w, strings.ReplaceAll(text, "\n", " "))
 		}
 		fmt.Fprintln(w)
+		if n := len(hit.Similar); n > 0 {
+			fmt.Fprintf(w, "   the same in %s\n", strings.Join(hit.Similar, ", "))
+		}
 		if hit.Explanation != nil {
-			writeShares(w, "terms", hit.Explanation.Terms)
-			writeShares(w, "features", hit.Explanation.Features)
+			writeExplanation(w, hit.Explanation)
 		}
 	}
-	if len(found.Expanded) > 0 {
-		fmt.Fprintf(w, "Also searched for: %s\n", strings.Join(found.Expanded, ", "))
+	for _, e := range found.Expanded {
+		fmt.Fprintf(w, "Also searched for: %s for %s (%s)\n", e.To, e.From, e.Reason)
 	}
 	fmt.Fprintf(w, "%s in all\n", count(found.Total, "passage"))
 }
+
+// writeExplanation writes how a hit came by its score and its place.
+func writeExplanation(w io.Writer, e *assistant.Explanation) {
+	fmt.Fprintf(w, "   matched: %s\n", strings.Join(e.Matched, " "))
+	writeShares(w, "terms", e.Terms)
+	writeShares(w, "features", e.Features)
+	if len(e.Behind) > 0 {
+		writeShares(w, "behind the one above in", e.Behind[:min(len(e.Behind), mostBehind)])
+	}
+}
+
+// mostBehind is how many reasons for a place are listed: the rest is small.
+const mostBehind = 5
 
 // writeShares writes the parts of a score on one line.
 func writeShares(w io.Writer, name string, shares []assistant.Share) {

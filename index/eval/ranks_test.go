@@ -60,7 +60,7 @@ func shipped(t *testing.T) (*index.Index, []*corpus.Passage) {
 		passages[i] = index.Passage{
 			ID: p.ID, Lang: p.Document.Lang, Section: p.Document.Section, Title: p.Document.Title,
 			Breadcrumb: strings.Join(p.Breadcrumb, " "), Heading: p.Heading, Body: p.Text, Header: p.Header,
-			Keywords: p.Document.Keywords, Questions: p.Questions,
+			Keywords: p.Document.Keywords, Questions: p.Questions, Region: p.Document.Region, Expired: p.Status == corpus.Expired,
 		}
 	}
 	ix, err := index.New(passages)
