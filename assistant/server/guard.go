@@ -62,7 +62,7 @@ func (s *Server) logRequest(r *http.Request, at route, id string, rec *recorder,
 		level = slog.LevelError
 	case p != nil && p.status() >= http.StatusInternalServerError:
 		level = slog.LevelWarn
-	case at.quiet:
+	case at.quiet, p != nil && p.kind == limited: // a flood must not fill the disk with its log; the metrics count it
 		level = slog.LevelDebug
 	}
 	if !s.log.Enabled(r.Context(), level) {
