@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"math"
 	"net/http"
 	"strings"
 	"time"
@@ -48,6 +49,10 @@ const (
 // emptyMessages is how many lines without data a stream may hold: servers send comments to keep it alive.
 const emptyMessages = 10_000
 
+// maxStream is how much of a response is read, in bytes: a completion of a few hundred tokens, each in a frame of a
+// kilobyte, and no more.
+const maxStream = 4 << 20
+
 // The circuit opens after this many failures in a row, and one completion is tried again after the pause.
 const (
 	breakAfter = 5
@@ -78,7 +83,10 @@ func New(c Config) (*Model, error) {
 	config := sdk.DefaultConfig(c.Key)
 	config.BaseURL = strings.TrimRight(c.BaseURL, "/")
 	config.EmptyMessagesLimit = emptyMessages
-	config.HTTPClient = &http.Client{Transport: &retrier{next: c.Transport, retries: max(c.Retries, 0)}}
+	config.HTTPClient = &http.Client{
+		Transport:     &retrier{next: c.Transport, retries: max(c.Retries, 0)},
+		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }, // no other host than the one configured
+	}
 	return &Model{
 		config: c,
 		client: sdk.NewClientWithConfig(config),
@@ -201,9 +209,10 @@ func (m *Model) request(r llm.Request) sdk.ChatCompletionRequest {
 	for i, message := range r.Messages {
 		messages[i] = sdk.ChatCompletionMessage{Role: message.Role, Content: message.Content}
 	}
-	// MaxTokens, not its successor: it is the one that self-hosted servers know.
+	// MaxTokens, not its successor: it is the one that self-hosted servers know. A temperature of nought would be left out
+	// of the request, and the server's own default, which is often 1, be taken.
 	return sdk.ChatCompletionRequest{
-		Model: m.config.Model, Messages: messages, MaxTokens: r.MaxTokens, Temperature: r.Temperature, Stream: true,
+		Model: m.config.Model, Messages: messages, MaxTokens: r.MaxTokens, Temperature: max(r.Temperature, math.SmallestNonzeroFloat32), Stream: true,
 	}
 }
 

@@ -1,6 +1,7 @@
 package openai
 
 import (
+	"errors"
 	"io"
 	"math/rand/v2"
 	"net/http"
@@ -42,6 +43,9 @@ func (t *retrier) RoundTrip(req *http.Request) (*http.Response, error) {
 		response, err := t.next.RoundTrip(try)
 		pause, again := t.pause(response, err, attempt)
 		if !again || req.GetBody == nil && req.Body != nil {
+			if response != nil {
+				response.Body = &bounded{response.Body, maxStream}
+			}
 			return response, err
 		}
 		if response != nil {
@@ -69,9 +73,38 @@ func (t *retrier) pause(response *http.Response, err error, attempt int) (time.D
 	pause := firstPause << attempt
 	pause += rand.N(pause)
 	if response != nil {
-		if seconds, err := strconv.Atoi(response.Header.Get("Retry-After")); err == nil {
-			pause = time.Duration(seconds) * time.Second
+		if asked, ok := retryAfter(response.Header.Get("Retry-After"), time.Now()); ok {
+			pause = asked
 		}
 	}
 	return pause, pause <= maxPause
+}
+
+// retryAfter reads the header of that name: seconds, or a date.
+func retryAfter(value string, now time.Time) (time.Duration, bool) {
+	if seconds, err := strconv.Atoi(value); err == nil {
+		return time.Duration(max(seconds, 0)) * time.Second, true
+	}
+	if date, err := http.ParseTime(value); err == nil {
+		return max(date.Sub(now), 0), true
+	}
+	return 0, false
+}
+
+// bounded is a body of which so many bytes are read, and then an error.
+type bounded struct {
+	io.ReadCloser
+	left int
+}
+
+// errTooMuch says that an endpoint sends more than any completion holds.
+var errTooMuch = errors.New("response too large")
+
+func (b *bounded) Read(p []byte) (int, error) {
+	if b.left <= 0 {
+		return 0, errTooMuch
+	}
+	n, err := b.ReadCloser.Read(p[:min(len(p), b.left)])
+	b.left -= n
+	return n, err
 }

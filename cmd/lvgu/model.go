@@ -1,8 +1,10 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"log/slog"
+	"net/url"
 	"os"
 	"strings"
 	"time"
@@ -19,9 +21,12 @@ const keyVariable = "LVGU_LLM_API_KEY"
 
 // modelOptions are the settings of the language model. Without a base URL there is none.
 type modelOptions struct {
-	config   openai.Config
-	keyFile  string
-	producer string
+	config      openai.Config
+	keyFile     string
+	producer    string
+	maxTokens   int
+	temperature float32
+	retries     int
 }
 
 func (o *modelOptions) define(flags *pflag.FlagSet) {
@@ -33,7 +38,10 @@ func (o *modelOptions) define(flags *pflag.FlagSet) {
 	flags.DurationVar(&o.config.Idle, "llm-idle", openai.DefaultIdle, "patience between its words")
 	flags.DurationVar(&o.config.Total, "llm-total", openai.DefaultTotal, "patience for the whole")
 	flags.IntVar(&o.config.Concurrent, "llm-concurrent", openai.DefaultConcurrent, "answers worded at once; more are quotations")
-	fromEnv(flags, "llm-base-url", "llm-model", "llm-key-file", "llm-producer", "llm-first-token", "llm-idle", "llm-total", "llm-concurrent")
+	flags.IntVar(&o.retries, "llm-retries", openai.DefaultRetries, "attempts more when it is busy, before its first words")
+	flags.IntVar(&o.maxTokens, "llm-max-tokens", assistant.DefaultMaxTokens, "length of a completion, reasoning included where the model does that")
+	flags.Float32Var(&o.temperature, "llm-temperature", assistant.DefaultTemperature, "how freely it words, from 0 to 2")
+	fromEnv(flags, "llm-retries", "llm-max-tokens", "llm-temperature", "llm-base-url", "llm-model", "llm-key-file", "llm-producer", "llm-first-token", "llm-idle", "llm-total", "llm-concurrent")
 }
 
 // of are the options of an assistant that words its answers so.
@@ -41,18 +49,13 @@ func (o *modelOptions) of(cmd *cobra.Command, getenv func(string) string, log *s
 	if o.config.BaseURL == "" {
 		return assistant.Options{Logger: log}, nil
 	}
-	if o.config.Model == "" {
-		return assistant.Options{}, usage(cmd, fmt.Errorf("--llm-base-url needs --llm-model"))
-	}
-	for name, d := range map[string]time.Duration{"first-token": o.config.FirstToken, "idle": o.config.Idle, "total": o.config.Total} {
-		if d <= 0 {
-			return assistant.Options{}, usage(cmd, fmt.Errorf("--llm-%s must be more than 0, not %s", name, d))
-		}
-	}
-	if o.config.Concurrent < 1 {
-		return assistant.Options{}, usage(cmd, fmt.Errorf("--llm-concurrent must be at least 1, not %d", o.config.Concurrent))
+	if err := o.check(); err != nil {
+		return assistant.Options{}, usage(cmd, err)
 	}
 	config := o.config
+	if config.Retries = o.retries; o.retries == 0 {
+		config.Retries = -1
+	}
 	config.Key = getenv(keyVariable)
 	if o.keyFile != "" {
 		key, err := os.ReadFile(o.keyFile)
@@ -65,5 +68,46 @@ func (o *modelOptions) of(cmd *cobra.Command, getenv func(string) string, log *s
 	if err != nil {
 		return assistant.Options{}, err
 	}
-	return assistant.Options{Model: model, Producer: o.producer, Logger: log}, nil
+	return assistant.Options{Model: model, Producer: o.producer, MaxTokens: o.maxTokens, Temperature: o.temperature, Logger: log}, nil
+}
+
+// check finds the settings that cannot be.
+func (o *modelOptions) check() error {
+	if o.config.Model == "" {
+		return errors.New("--llm-base-url needs --llm-model")
+	}
+	if u, err := url.Parse(o.config.BaseURL); err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+		return fmt.Errorf("--llm-base-url must be the address of an API, as http://127.0.0.1:8000/v1, not %q", o.config.BaseURL)
+	}
+	for _, d := range []struct {
+		flag  string
+		value time.Duration
+	}{{"first-token", o.config.FirstToken}, {"idle", o.config.Idle}, {"total", o.config.Total}} {
+		if d.value <= 0 {
+			return fmt.Errorf("--llm-%s must be more than 0, not %s", d.flag, d.value)
+		}
+	}
+	switch {
+	case o.config.Concurrent < 1:
+		return fmt.Errorf("--llm-concurrent must be at least 1, not %d", o.config.Concurrent)
+	case o.retries < 0:
+		return fmt.Errorf("--llm-retries must be at least 0, not %d", o.retries)
+	case o.maxTokens < 1:
+		return fmt.Errorf("--llm-max-tokens must be at least 1, not %d", o.maxTokens)
+	case o.temperature < 0 || o.temperature > maxTemperature:
+		return fmt.Errorf("--llm-temperature must be from 0 to %d, not %g", maxTemperature, o.temperature)
+	}
+	return nil
+}
+
+// maxTemperature is the protocol's.
+const maxTemperature = 2
+
+// checkProduction finds what a site that serves the public must have and this has not: whoever shows a model's words says
+// whose they are, by the name and number under which the service is registered.
+func (o *modelOptions) checkProduction() error {
+	if o.config.BaseURL != "" && strings.TrimSpace(o.producer) == "" {
+		return errors.New("--production with --llm-base-url needs --llm-producer: the registered name and filing number of the model's service")
+	}
+	return nil
 }

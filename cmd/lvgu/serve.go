@@ -28,6 +28,7 @@ type serveOptions struct {
 	logLevel    string
 	indexDir    string
 	answerCache int
+	production  bool
 	limits      server.Config
 	site        siteOptions
 	model       modelOptions
@@ -43,13 +44,14 @@ func (o *serveOptions) define(flags *pflag.FlagSet) {
 	flags.StringVar(&o.logLevel, "log-level", "info", "least level logged: debug, info, warn or error")
 	flags.StringVar(&o.indexDir, "index-dir", "", "folder that keeps the index from start to start; empty: in memory")
 	flags.IntVar(&o.answerCache, "answer-cache", assistant.DefaultCache, "answers kept for when the same is asked again; 0: none")
+	flags.BoolVar(&o.production, "production", false, "refuse to start while something that a public site must have is not set")
 	flags.IntVar(&o.limits.AnswerRate, "answer-rate", server.DefaultAnswerRate, "answers a minute for one client address; 0: no limit")
 	flags.IntVar(&o.limits.GlobalRate, "global-rate", 0, "answers a minute for all clients together; 0: no limit")
 	flags.IntVar(&o.limits.ModelAddress, "llm-address-budget", server.DefaultModelAddress, "answers a day that the model words for one client address; more are quotations; 0: no limit")
 	flags.IntVar(&o.limits.ModelTotal, "llm-budget", server.DefaultModelTotal, "the same for all clients together; 0: no limit")
 	flags.IntVar(&o.limits.MaxAnswers, "max-answers", server.DefaultMaxAnswers, "answers worked on at once")
 	flags.IntVar(&o.limits.TrustedProxies, "trusted-proxies", 0, "proxies in front that append to X-Forwarded-For")
-	fromEnv(flags, "addr", "metrics-addr", "log-format", "log-level", "index-dir", "answer-cache", "answer-rate", "global-rate", "llm-address-budget", "llm-budget", "max-answers", "trusted-proxies")
+	fromEnv(flags, "addr", "metrics-addr", "log-format", "log-level", "index-dir", "answer-cache", "production", "answer-rate", "global-rate", "llm-address-budget", "llm-budget", "max-answers", "trusted-proxies")
 	o.site.define(flags)
 	o.model.define(flags)
 	o.journal.define(flags)
@@ -75,6 +77,9 @@ func (o *serveOptions) check() error {
 		if limit.value < limit.least {
 			return fmt.Errorf("--%s must be at least %d, not %d", limit.flag, limit.least, limit.value)
 		}
+	}
+	if o.production {
+		return o.model.checkProduction()
 	}
 	return nil
 }
@@ -118,7 +123,7 @@ func serve(cmd *cobra.Command, opts serveOptions, getenv func(string) string) er
 	if err != nil {
 		return err
 	}
-	answers.IndexDir, answers.Cache = opts.indexDir, opts.answerCache
+	answers.IndexDir, answers.Cache, answers.Propagator = opts.indexDir, opts.answerCache, opts.site.identity.Organiser
 	began := time.Now()
 	content, c, err := loadContent(cmd)
 	if err != nil {
