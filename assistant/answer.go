@@ -53,6 +53,7 @@ type Answer struct {
 	Notices        []Notice `json:"notices"`
 	Nearest        []Source `json:"nearest,omitempty"` // only when declined
 	Contact        Contact  `json:"contact"`
+	Suggestions    []string `json:"suggestions,omitempty"` // questions to ask next; each is answered
 	ContentVersion string   `json:"contentVersion"`
 	Generated      bool     `json:"generated"`
 	AIGC           *AIGC    `json:"AIGC,omitempty"` // only when generated
@@ -132,6 +133,7 @@ type SearchQuery struct {
 type SearchResult struct {
 	Query    string      `json:"query"`
 	Lang     string      `json:"lang"`
+	Mended   string      `json:"mended,omitempty"` // the query as searched for, where it held a slip or pinyin
 	Total    int         `json:"total"`
 	Hits     []SearchHit `json:"hits"`
 	Expanded []Expansion `json:"expanded,omitempty"` // words searched for besides the visitor's own

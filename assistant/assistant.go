@@ -7,6 +7,7 @@ import (
 	"iter"
 	"log/slog"
 	"strings"
+	"sync"
 
 	"lvgu/assistant/llm"
 	"lvgu/index/corpus"
@@ -36,6 +37,8 @@ type Options struct {
 type Assistant struct {
 	library     *library
 	cache       *cache // nil: nothing is kept
+	further     *further
+	suggester   func() *suggester // made when first used: pinyin takes its time
 	newID       func() string
 	model       llm.Model
 	maxTokens   int
@@ -54,6 +57,7 @@ func New(c *corpus.Corpus, o Options) (*Assistant, error) {
 	}
 	a := &Assistant{
 		library: l, cache: newCache(o.Cache), newID: o.NewID, logger: o.Logger,
+		further: newFurther(c), suggester: sync.OnceValue(func() *suggester { return newSuggester(c) }),
 		producer: o.Producer, propagator: cmp.Or(o.Propagator, o.Producer),
 		model: o.Model, maxTokens: cmp.Or(o.MaxTokens, DefaultMaxTokens), temperature: o.Temperature,
 	}
@@ -82,6 +86,7 @@ func (a *Assistant) Answer(ctx context.Context, q Question) iter.Seq2[Event, err
 			yield(Event{}, err)
 			return
 		}
+		answer.Suggestions = a.suggestions(ctx, q, answer)
 		if answer.Outcome == Declined {
 			if yield(Event{Kind: EventDeclined, Answer: answer}, nil) {
 				yield(Event{Kind: EventDone, Answer: answer}, nil)

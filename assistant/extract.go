@@ -5,7 +5,6 @@ import (
 	"context"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"lvgu/index/corpus"
 	"lvgu/index/figures"
@@ -82,12 +81,7 @@ func (l *lookup) correct(ctx context.Context, text, lang string) (string, error)
 	if err != nil {
 		return "", err
 	}
-	for _, e := range result.Expanded {
-		if (e.Reason == "spelling" || e.Reason == "pinyin") && utf8.RuneCountInString(e.From) >= minSlip {
-			text = strings.Replace(text, e.From, e.To, 1)
-		}
-	}
-	return text, nil
+	return mend(text, result.Expanded), nil
 }
 
 // consider analyses one question and gathers the evidence for it.

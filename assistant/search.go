@@ -33,6 +33,9 @@ func (a *Assistant) Search(ctx context.Context, q SearchQuery) (SearchResult, er
 	for _, e := range found.Expanded {
 		out.Expanded = append(out.Expanded, Expansion{e.From, e.To, e.Reason})
 	}
+	if mended := mend(q.Text, found.Expanded); mended != q.Text {
+		out.Mended = mended
+	}
 	for _, hit := range found.Hits {
 		p := a.library.corpus.Passages[hit.Ord]
 		out.Hits = append(out.Hits, SearchHit{
@@ -67,6 +70,16 @@ func shares(parts []index.Share) []Share {
 		out[i] = Share{part.Name, part.Score}
 	}
 	return out
+}
+
+// mend puts right what a search took for a slip of the pen, or for pinyin.
+func mend(text string, expanded []index.Expansion) string {
+	for _, e := range expanded {
+		if (e.Reason == "spelling" || e.Reason == "pinyin") && utf8.RuneCountInString(e.From) >= minSlip {
+			text = strings.Replace(text, e.From, e.To, 1)
+		}
+	}
+	return text
 }
 
 // snippet is the stretch of text around the first word found, with the words found marked.

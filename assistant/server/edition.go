@@ -15,6 +15,8 @@ import (
 type Answerer interface {
 	Answer(ctx context.Context, q assistant.Question) iter.Seq2[assistant.Event, error]
 	Search(ctx context.Context, q assistant.SearchQuery) (assistant.SearchResult, error)
+	Suggest(q assistant.SuggestQuery) []assistant.Suggestion
+	Page(ctx context.Context, url string) (assistant.Page, bool)
 }
 
 // Edition is one consistent version of everything that is served.

@@ -28,6 +28,7 @@ func zhangjiang(version string) *assistant.Answer {
 		Text: "上海张江飞地总面积 2.1 万平方米。[1]", Sources: []assistant.Source{source},
 		Notices:        []assistant.Notice{{Code: assistant.NoticeAsOf, Text: "资料截至 2021 年。"}},
 		Contact:        assistant.Contact{Text: "联系我们", URL: "/about/contact/"},
+		Suggestions:    []string{"张江飞地有哪些企业？"},
 		ContentVersion: version,
 	}
 }
@@ -99,13 +100,32 @@ func (f fakeAnswerer) Search(_ context.Context, q assistant.SearchQuery) (assist
 	return found, nil
 }
 
+func (f fakeAnswerer) Suggest(q assistant.SuggestQuery) []assistant.Suggestion {
+	out := []assistant.Suggestion{}
+	if strings.HasPrefix("上海张江飞地", q.Text) && q.Text != "" {
+		out = append(out, assistant.Suggestion{Text: "上海张江飞地", URL: "/enclaves/shanghai-zhangjiang/", Kind: assistant.SuggestPage})
+	}
+	return out
+}
+
+func (f fakeAnswerer) Page(_ context.Context, url string) (assistant.Page, bool) {
+	if url != "/land/" {
+		return assistant.Page{}, false
+	}
+	return assistant.Page{Title: "土地 <1>", URL: url, Questions: []string{"用地年限多长？"}}, true
+}
+
 // testSite is a small site as Hugo would leave it; version stands on its home page.
 func testSite(version string) fstest.MapFS {
 	words := map[string]string{
 		"zh": `{"labelExtract":"原文摘录","labelGenerate":"AI 生成，仅供参考","labelDeclined":"没有依据，未作答","sources":"出处","nearest":"相近的内容",` +
-			`"understood":"按“{q}”查找","asOf":"截至 {date}","original":"中文原文","status":{"operating":"运行中","unverified":"未核实"}}`,
+			`"understood":"按“{q}”查找","asOf":"截至 {date}","original":"中文原文",` +
+			`"further":"接着问","version":"内容版本 {version}","about":"关于“{title}”，可以问","feedback":{"ask":"有用吗？","word":"补充一句","yes":"有用","no":"没用","thanks":"谢谢，已经记下。"},` +
+			`"links":{"ask":"/ask/","feedback":"/api/feedback"},"status":{"operating":"运行中","unverified":"未核实"}}`,
 		"en": `{"labelExtract":"Quoted","labelGenerate":"AI-generated","labelDeclined":"Not answered","sources":"Sources","nearest":"Nearest",` +
-			`"understood":"Searched for “{q}”","asOf":"as of {date}","original":"Chinese original","status":{"operating":"operating"}}`,
+			`"understood":"Searched for “{q}”","asOf":"as of {date}","original":"Chinese original",` +
+			`"further":"Ask next","version":"Content version {version}","about":"Questions about {title}","feedback":{"ask":"Was this useful?","word":"A word","yes":"Useful","no":"Not useful","thanks":"Thank you."},` +
+			`"links":{"ask":"/en/ask/","feedback":"/api/feedback"},"status":{"operating":"operating"}}`,
 	}
 	ask := func(lang string) string {
 		return `<!doctype html><html lang=` + lang + `><form class=ask data-texts="` + html.EscapeString(words[lang]) +

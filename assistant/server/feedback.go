@@ -2,21 +2,25 @@ package server
 
 import (
 	"context"
+	"errors"
 	"log/slog"
+	"mime"
 	"net/http"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"lvgu/assistant/journal"
 )
 
-// feedback is POST /api/feedback; it answers 204.
-func (s *Server) feedback(w http.ResponseWriter, r *http.Request, _ *edition) error {
-	body, err := readJSONBody(r)
-	if err != nil {
-		return err
+// feedback is POST /api/feedback. A remark comes as JSON, and 204 answers it, or from the form on the page of an answer,
+// and a page of thanks answers it.
+func (s *Server) feedback(w http.ResponseWriter, r *http.Request, e *edition) error {
+	read := readFeedback
+	if isForm(r) {
+		read = readFeedbackForm
 	}
-	f, err := decodeFeedback(body)
+	f, err := read(r)
 	if err != nil {
 		return err
 	}
@@ -27,9 +31,71 @@ func (s *Server) feedback(w http.ResponseWriter, r *http.Request, _ *edition) er
 	if err := s.config.Feedback.Feedback(r.Context(), f); err != nil {
 		return err
 	}
+	if isForm(r) {
+		return thank(w, r, e)
+	}
 	w.Header().Set("Cache-Control", cacheNever)
 	w.WriteHeader(http.StatusNoContent)
 	return nil
+}
+
+// thank answers the form with the page of questions.
+func thank(w http.ResponseWriter, r *http.Request, e *edition) error {
+	shell := e.formShell(r)
+	fragment, err := render("thanks.tmpl", shell.texts)
+	if err != nil {
+		return err
+	}
+	shell.write(w, http.StatusOK, "", fragment)
+	return nil
+}
+
+// refuseFeedback tells of a problem in the form in which the remark came.
+func refuseFeedback(w http.ResponseWriter, r *http.Request, e *edition, p *problem) {
+	if e == nil || !isForm(r) {
+		refuseJSON(w, r, e, p)
+		return
+	}
+	e.formShell(r).refuse(w, "", p)
+}
+
+// formShell is the page of questions in the language that a form names.
+func (e *edition) formShell(r *http.Request) *shell {
+	if r.FormValue("lang") == english {
+		return e.shells["/en/ask/"]
+	}
+	return e.shells["/ask/"]
+}
+
+// isForm reports whether a request carries a form's fields.
+func isForm(r *http.Request) bool {
+	mediaType, _, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	return err == nil && mediaType == "application/x-www-form-urlencoded"
+}
+
+// readFeedbackForm reads a remark from a form.
+func readFeedbackForm(r *http.Request) (Feedback, error) {
+	err := r.ParseForm()
+	if _, tooLong := errors.AsType[*http.MaxBytesError](err); tooLong {
+		return Feedback{}, &problem{kind: bodyTooLong}
+	}
+	if err != nil {
+		return Feedback{}, &problem{kind: invalidFeedback, cause: err}
+	}
+	var useful *bool
+	if said, err := strconv.ParseBool(r.PostForm.Get("useful")); err == nil {
+		useful = &said
+	}
+	return checkFeedback(r.PostForm.Get("id"), useful, r.PostForm.Get("comment"))
+}
+
+// readFeedback reads a remark from a body of JSON.
+func readFeedback(r *http.Request) (Feedback, error) {
+	body, err := readJSONBody(r)
+	if err != nil {
+		return Feedback{}, err
+	}
+	return decodeFeedback(body)
 }
 
 // decodeFeedback reads a remark; what it says of the answer must be said outright.
@@ -42,15 +108,21 @@ func decodeFeedback(body []byte) (Feedback, error) {
 	if err := decodeJSON(body, &in); err != nil {
 		return Feedback{}, err
 	}
-	f := Feedback{ID: in.ID, Comment: trim(in.Comment)}
-	if in.Useful == nil || !isAnswerID(in.ID) {
+	return checkFeedback(in.ID, in.Useful, in.Comment)
+}
+
+func checkFeedback(id string, useful *bool, comment string) (Feedback, error) {
+	if useful == nil || !isAnswerID(id) {
 		return Feedback{}, &problem{kind: invalidFeedback}
 	}
-	f.Useful = *in.Useful
-	if utf8.RuneCountInString(f.Comment) > maxComment {
+	comment = trim(comment)
+	if !utf8.ValidString(comment) {
+		return Feedback{}, &problem{kind: notUTF8}
+	}
+	if utf8.RuneCountInString(comment) > maxComment {
 		return Feedback{}, &problem{kind: commentTooLong}
 	}
-	return f, nil
+	return Feedback{ID: id, Useful: *useful, Comment: comment}, nil
 }
 
 // isAnswerID reports whether id may be one that was given out.

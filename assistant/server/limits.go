@@ -14,6 +14,8 @@ const (
 	maxComment = 500
 	// maxHits is what one page of search results can show usefully.
 	maxHits = 50
+	// maxSuggest is how many suggestions a list under a field can show without being scrolled far.
+	maxSuggest = 20
 	// maxSection is in bytes; the names of the site's sections are short words.
 	maxSection = 40
 	// maxAnswerID is in bytes; identifiers given out are shorter.
@@ -48,8 +50,11 @@ const (
 
 	// maxAddresses bounds the addresses whose rate is remembered: a few megabytes, and more than ask in an hour.
 	maxAddresses = 10_000
-	// lookupFactor is how many searches or remarks are allowed for one answer: results appear while typing.
+	// lookupFactor is how many searches or remarks are allowed for one answer.
 	lookupFactor = 4
+	// suggestFactor is how many lists of suggestions are allowed for one answer: a person who types without a pause asks
+	// for five a second.
+	suggestFactor = 20
 )
 
 // Defaults of what Config and a search leave open.

@@ -17,7 +17,7 @@ func (s *Server) askPage(w http.ResponseWriter, r *http.Request, e *edition) err
 		return err
 	}
 	if !query.Has("q") {
-		return e.serveShell(w, r)
+		return s.aboutPage(w, r, e, query.Get("about"))
 	}
 	q, err := decodePageQuestion(query)
 	if err != nil {
@@ -37,6 +37,25 @@ func (s *Server) askPage(w http.ResponseWriter, r *http.Request, e *edition) err
 		return err
 	}
 	shell.write(w, http.StatusOK, q.Text, fragment)
+	return nil
+}
+
+// aboutPage is the page of questions with those that the page at a path answers, or as it was built where the path is
+// none of the site's.
+func (s *Server) aboutPage(w http.ResponseWriter, r *http.Request, e *edition, path string) error {
+	about, ok := e.Answerer.Page(r.Context(), path)
+	if !ok {
+		return e.serveShell(w, r)
+	}
+	if err := s.charge(s.lookups, r); err != nil {
+		return err
+	}
+	shell := e.shellFor(r)
+	fragment, err := shell.about(about)
+	if err != nil {
+		return err
+	}
+	shell.write(w, http.StatusOK, "", fragment)
 	return nil
 }
 
@@ -80,9 +99,13 @@ func refuseOnPage(w http.ResponseWriter, r *http.Request, e *edition, p *problem
 	if !utf8.ValidString(question) {
 		question = ""
 	}
-	shell := e.shellFor(r)
-	text := template.HTMLEscapeString(p.wire(shell.lang).Message)
-	shell.write(w, p.status(), question, template.HTML(`<p class="error" role="alert">`+text+`</p>`))
+	e.shellFor(r).refuse(w, question, p)
+}
+
+// refuse tells of a problem on the page, with the question kept.
+func (s *shell) refuse(w http.ResponseWriter, question string, p *problem) {
+	text := template.HTMLEscapeString(p.wire(s.lang).Message)
+	s.write(w, p.status(), question, template.HTML(`<p class="error" role="alert">`+text+`</p>`))
 }
 
 // shellFor is the shell at a request's address, with or without the slash at its end.

@@ -41,6 +41,7 @@ const (
 	malformedQuery
 	unknownLang
 	invalidLimit
+	invalidKind
 	invalidSection
 	invalidFeedback
 )
@@ -71,6 +72,7 @@ var problems = map[problemKind]struct {
 	malformedQuery:  {http.StatusBadRequest, codeInvalid, "网址中的参数格式有误。", "The parameters in the address are malformed."},
 	unknownLang:     {http.StatusBadRequest, codeInvalid, "lang 只能是 zh 或 en。", "lang must be zh or en."},
 	invalidLimit:    {http.StatusBadRequest, codeInvalid, "limit 须为 1 至 50 的整数。", "limit must be a whole number from 1 to 50."},
+	invalidKind:     {http.StatusBadRequest, codeInvalid, "kind 只能是 page、question 或 clause。", "kind must be page, question or clause."},
 	invalidSection:  {http.StatusBadRequest, codeInvalid, "section 须为栏目名（小写英文字母）。", "section must be the name of a section in lower-case letters."},
 	invalidFeedback: {http.StatusBadRequest, codeInvalid, "须提供有效的 id 与 useful（true 或 false）。", "A valid id and useful (true or false) are required."},
 }

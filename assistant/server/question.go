@@ -88,17 +88,26 @@ func textProblem(text, lang string) *problem {
 
 // decodeSearch reads a search from an address.
 func decodeSearch(query url.Values) (assistant.SearchQuery, error) {
-	limit := DefaultHits
-	if value := query.Get("limit"); value != "" {
-		n, err := strconv.Atoi(value)
-		if err != nil {
-			return assistant.SearchQuery{}, &problem{kind: invalidLimit}
-		}
-		limit = n
+	limit, err := decodeLimit(query, DefaultHits)
+	if err != nil {
+		return assistant.SearchQuery{}, err
 	}
 	return CheckSearch(assistant.SearchQuery{
 		Text: query.Get("q"), Lang: query.Get("lang"), Section: query.Get("section"), Limit: limit,
 	})
+}
+
+// decodeLimit reads how many are wanted; orElse where the address does not say.
+func decodeLimit(query url.Values, orElse int) (int, error) {
+	value := query.Get("limit")
+	if value == "" {
+		return orElse, nil
+	}
+	n, err := strconv.Atoi(value)
+	if err != nil {
+		return 0, &problem{kind: invalidLimit}
+	}
+	return n, nil
 }
 
 func notSectionRune(r rune) bool { return r != '-' && (r < 'a' || r > 'z') }

@@ -37,7 +37,8 @@ func (s *Server) routes() func(path string) route {
 		"/readyz":       {name: "readyz", methods: reading, handler: s.readyz, refuse: refuseJSON, always: true, quiet: true},
 		"/api/answer":   {name: "answer", methods: posting, handler: s.answer, refuse: refuseJSON},
 		"/api/search":   {name: "search", methods: reading, handler: s.search, refuse: refuseJSON},
-		"/api/feedback": {name: "feedback", methods: posting, handler: s.feedback, refuse: refuseJSON},
+		"/api/suggest":  {name: "suggest", methods: reading, handler: s.suggest, refuse: refuseJSON, quiet: true},
+		"/api/feedback": {name: "feedback", methods: posting, handler: s.feedback, refuse: refuseFeedback},
 		"/ask":          askPage, "/ask/": askPage, "/en/ask": askPage, "/en/ask/": askPage,
 		"/search": searchPage, "/search/": searchPage, "/en/search": searchPage, "/en/search/": searchPage,
 	}

@@ -23,6 +23,7 @@ type Server struct {
 
 	answers  *limiter // answers of one address
 	lookups  *limiter // searches and remarks of one address
+	typing   *limiter // suggestions for one address
 	everyone *limiter // answers of all
 	gate     *gate
 
@@ -48,6 +49,7 @@ func New(config Config, log *slog.Logger) *Server {
 		origins:  http.NewCrossOriginProtection(),
 		answers:  newLimiter(config.AnswerRate, maxAddresses),
 		lookups:  newLimiter(config.AnswerRate*lookupFactor, maxAddresses),
+		typing:   newLimiter(config.AnswerRate*suggestFactor, maxAddresses),
 		everyone: newLimiter(config.GlobalRate, 1),
 		gate:     newGate(config.MaxAnswers, config.MaxAnswers*gateQueue, gateWait),
 

@@ -91,7 +91,20 @@ type texts struct {
 	Understood    string            `json:"understood"` // holds {q}
 	AsOf          string            `json:"asOf"`       // holds {date}
 	Original      string            `json:"original"`
+	Further       string            `json:"further"`
+	Version       string            `json:"version"` // holds {version}
+	About         string            `json:"about"`   // holds {title}
 	Status        map[string]string `json:"status"`
+	Feedback      feedbackTexts     `json:"feedback"`
+	Links         struct {
+		Ask      string `json:"ask"`      // the page of questions
+		Feedback string `json:"feedback"` // the interface
+	} `json:"links"`
+}
+
+// feedbackTexts are the words of the form for remarks.
+type feedbackTexts struct {
+	Ask, Word, Yes, No, Thanks string
 }
 
 // parseTexts reads the data-texts attribute of a page's first form of class ask.
@@ -113,7 +126,10 @@ func parseTexts(page string) (*texts, error) {
 }
 
 func (t *texts) missing() error {
-	for _, text := range []string{t.LabelExtract, t.LabelGenerate, t.LabelDeclined, t.Sources, t.Nearest, t.Understood, t.AsOf, t.Original} {
+	for _, text := range []string{
+		t.LabelExtract, t.LabelGenerate, t.LabelDeclined, t.Sources, t.Nearest, t.Understood, t.AsOf, t.Original, t.Further, t.Version, t.About,
+		t.Feedback.Ask, t.Feedback.Word, t.Feedback.Yes, t.Feedback.No, t.Feedback.Thanks, t.Links.Ask, t.Links.Feedback,
+	} {
 		if text == "" {
 			return fmt.Errorf("data-texts lacks a text that answers need")
 		}

@@ -18,7 +18,13 @@ var templates = template.Must(template.ParseFS(templateFiles, "templates/*.tmpl"
 
 // answer is an answer as it stands on the page.
 func (s *shell) answer(a *assistant.Answer) (template.HTML, error) {
-	return render("answer.tmpl", answerView{a, s.texts})
+	return render("answer.tmpl", answerView{a, s.texts, s.lang})
+}
+
+// about is what may be asked of a page.
+func (s *shell) about(p assistant.Page) (template.HTML, error) {
+	name := strings.ReplaceAll(s.texts.About, "{title}", p.Title)
+	return render("questions.tmpl", questionList{name, s.texts.Links.Ask, "", p.Questions})
 }
 
 // results is what a search found as it stands on the page.
@@ -37,20 +43,21 @@ func render(name string, data any) (template.HTML, error) {
 // answerView is what the template of an answer shows.
 type answerView struct {
 	*assistant.Answer
-	texts *texts
+	Texts    *texts
+	PageLang string // the page's, which may be another than the answer's
 }
 
 // Label says who wrote the text.
 func (v answerView) Label() string {
 	switch {
 	case v.Outcome == assistant.Declined:
-		return v.texts.LabelDeclined
+		return v.Texts.LabelDeclined
 	case v.Generated && v.AIGC != nil && v.AIGC.ContentProducer != "":
-		return v.texts.LabelGenerate + " · " + v.AIGC.ContentProducer
+		return v.Texts.LabelGenerate + " · " + v.AIGC.ContentProducer
 	case v.Generated:
-		return v.texts.LabelGenerate
+		return v.Texts.LabelGenerate
 	default:
-		return v.texts.LabelExtract
+		return v.Texts.LabelExtract
 	}
 }
 
@@ -62,7 +69,7 @@ func (v answerView) Understood() string {
 	if v.Question == "" {
 		return ""
 	}
-	return strings.ReplaceAll(v.texts.Understood, "{q}", v.Question)
+	return strings.ReplaceAll(v.Texts.Understood, "{q}", v.Question)
 }
 
 // Cards are the sources, or the nearest passages of an answer that has none.
@@ -73,7 +80,7 @@ func (v answerView) Cards() []card {
 	}
 	cards := make([]card, len(sources))
 	for i, source := range sources {
-		cards[i] = card{source, v.texts}
+		cards[i] = card{source, v.Texts}
 	}
 	return cards
 }
@@ -81,9 +88,29 @@ func (v answerView) Cards() []card {
 // List names the list of cards for those who cannot see it.
 func (v answerView) List() string {
 	if len(v.Sources) == 0 {
-		return v.texts.Nearest
+		return v.Texts.Nearest
 	}
-	return v.texts.Sources
+	return v.Texts.Sources
+}
+
+// VersionText says which version of the content the answer is from.
+func (v answerView) VersionText() string {
+	return strings.ReplaceAll(v.Texts.Version, "{version}", v.ContentVersion)
+}
+
+// PageHTMLLang is the lang attribute of the words around the answer.
+func (v answerView) PageHTMLLang() string { return htmlLang(v.PageLang) }
+
+// Further are the questions to ask next.
+func (v answerView) Further() questionList {
+	return questionList{v.Texts.Further, v.Texts.Links.Ask, v.HTMLLang(), v.Suggestions}
+}
+
+// questionList is a named list of questions, each a link to its answer.
+type questionList struct {
+	Name, Ask string
+	HTMLLang  string // empty: the page's
+	Questions []string
 }
 
 // Paragraphs are the lines of the text, each in runs.

@@ -129,6 +129,10 @@ func (p replay) Search(context.Context, assistant.SearchQuery) (assistant.Search
 	return assistant.SearchResult{}, nil
 }
 
+func (p replay) Suggest(assistant.SuggestQuery) []assistant.Suggestion { return nil }
+
+func (p replay) Page(context.Context, string) (assistant.Page, bool) { return assistant.Page{}, false }
+
 func (p replay) event(block string) (assistant.Event, error) {
 	head, data, ok := strings.Cut(block, "\ndata: ")
 	if !ok {
