@@ -5,7 +5,7 @@ const TEXT = "2021 年，上海张江飞地面积为 2.1 万平方米。 [1]";
 
 test.beforeEach(({ page }) => page.goto("/ask/"));
 
-for (const how of ["answered", "crlf", "split", "drip", "whole"]) {
+for (const how of ["answered", "crlf", "split", "drip"]) {
   test(`an answer is shown with label, source, notice and contact: ${how}`, async ({ page }) => {
     const ask = new Ask(page);
     await ask.ask(how);
@@ -20,7 +20,9 @@ for (const how of ["answered", "crlf", "split", "drip", "whole"]) {
     await expect(answer.locator(".source-link")).toHaveAttribute("href", "/enclaves/shanghai-zhangjiang/#area");
     await expect(answer.locator(".source-meta")).toHaveText("丽水经济技术开发区 运营中 截至 2021");
     await expect(answer.locator(".answer-contact a")).toHaveAttribute("href", "/about/contact/");
-    await expect(answer).toHaveAccessibleName(/answered|crlf|split|drip|whole/);
+    await expect(answer.locator(".answer-version")).toHaveText("内容版本 c0ffee");
+    await expect(ask.last.locator(".turn-question a")).toHaveAttribute("href", `/ask/?q=${how}`);
+    await expect(answer).toHaveAccessibleName(/answered|crlf|split|drip/);
   });
 }
 

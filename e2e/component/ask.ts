@@ -24,7 +24,7 @@ export class Ask {
     await expect(this.conversation).toHaveAttribute("data-phase", phase);
   }
 
-  button(action: "stop" | "clear" | "copy" | "retry" | "continue"): Locator {
+  button(action: "stop" | "clear" | "copy" | "retry" | "read" | "print"): Locator {
     return this.page.locator(`button[data-action=${action}]`).first();
   }
 }

@@ -40,7 +40,6 @@ export const scenarios = {
   silent: () => {},
   drip: (response) => drip(stream(response), Buffer.from(answered)),
   disconnect: (response) => stream(response).write(sources + delta, () => response.destroy()),
-  whole: (response) => json(response, 200, answer),
   page: (response) => response.writeHead(200, { "Content-Type": "text/html" }).end("<p>a portal</p>"),
   limited: refuse(429, "limited"),
   invalid: refuse(400, "invalid"),

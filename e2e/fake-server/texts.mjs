@@ -1,25 +1,20 @@
 // The words of the fake pages: told apart at a glance, so that a test sees which one was shown.
 export const texts = {
   conversation: "对话",
-  you: "您问",
   labelExtract: "原文摘录",
   labelGenerate: "AI 生成，仅供参考",
   labelDeclined: "没有依据，未作答",
-  sources: "出处",
-  nearest: "相近的内容",
   understood: "按“{q}”查找",
   asOf: "截至 {date}",
-  original: "中文原文",
+  version: "内容版本 {version}",
   asking: "正在查找条文…",
   streaming: "正在回答…",
   stopped: "已停止",
   stop: "停止",
-  copy: "复制回答",
   copied: "已复制",
   copyFailed: "没能复制",
   clear: "清空对话",
   cleared: "对话已清空",
-  retry: "重试",
   continue: "继续上次对话（{n}）",
   errors: {
     invalid: "问题无法识别",
@@ -30,5 +25,25 @@ export const texts = {
     network: "网络不通",
     cut: "回答中断",
   },
+  links: { ask: "/ask/", feedback: "/api/feedback" },
   status: { operating: "运营中", "in-force": "现行有效" },
+};
+
+/** templateTexts are the words that Hugo writes into the templates, by key. */
+export const templateTexts = {
+  ask_you: "您问",
+  ask_sources: "出处",
+  ask_nearest: "相近的内容",
+  ask_original: "中文原文",
+  ask_retry: "重试",
+  ask_further: "接着问",
+  ask_copy: "复制回答",
+  ask_read: "朗读",
+  ask_silent: "停止朗读",
+  ask_print: "打印",
+  feedback_ask: "有用吗？",
+  feedback_word: "补充一句",
+  feedback_yes: "有用",
+  feedback_no: "没用",
+  feedback_thanks: "谢谢，已经记下。",
 };

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { reduce, type Conversation } from "../../site/assets/ts/ask/conversation";
-import { decode, encode, KEPT_LENGTH } from "../../site/assets/ts/ask/kept";
+import { decode, encode } from "../../site/assets/ts/ask/kept";
 import { wireEvents } from "./golden";
 
 function answered(question: string): Conversation {
@@ -41,14 +41,6 @@ for (const { name, kept } of nonsense) {
 test("kept text whose origin is unknown is not shown", () => {
   const kept = '{"turns":[{"question":"问","phase":"done","answer":{"text":"答"}}]}';
   assert.equal(decode(kept).conversation.turns[0]?.answer.text, "");
-});
-
-test("the oldest turns are dropped until the rest fits", () => {
-  const long = answered("问".repeat(KEPT_LENGTH / 3));
-  const turns = [1, 2, 3, 4].map((n) => ({ ...long.turns[0]!, n }));
-  const encoded = encode({ conversation: { turns, next: 5 }, place: "/" })!;
-  assert.ok(encoded.length <= KEPT_LENGTH);
-  assert.equal(decode(encoded).conversation.turns.length, 2);
 });
 
 test("turns that are too many are cut, and numbered anew", () => {

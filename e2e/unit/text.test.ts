@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { reduce } from "../../site/assets/ts/ask/conversation";
-import { label, plain } from "../../site/assets/ts/ask/plain";
+import { label } from "../../site/assets/ts/ask/label";
 import { paragraphs, spoken } from "../../site/assets/ts/ask/runs";
 import { readTexts } from "../../site/assets/ts/ask/texts";
 import { readAnswer } from "../../site/assets/ts/ask/wire";
@@ -45,7 +45,7 @@ test("what is spoken has no citations", () => {
 test("texts fill placeholders, and fall back to what can be noticed", () => {
   assert.equal(texts.say("asOf", { date: "2021" }), "截至 2021");
   assert.equal(texts.say("asOf"), "截至 ");
-  assert.equal(texts.say("retry"), "retry");
+  assert.equal(texts.say("stop"), "stop");
   assert.equal(texts.status("operating"), "运营中");
   assert.equal(texts.status("new-status"), "new-status");
   assert.equal(texts.error("limited"), "太快了");
@@ -53,9 +53,9 @@ test("texts fill placeholders, and fall back to what can be noticed", () => {
 });
 
 const labels: { name: string; answer: object; want: string }[] = [
-  { name: "quotation", answer: { outcome: "answered", generated: false }, want: "原文摘录" },
-  { name: "generated", answer: { outcome: "answered", generated: true }, want: "AI 生成" },
-  { name: "declined", answer: { outcome: "declined", generated: false }, want: "未作答" },
+  { name: "quotation", answer: { outcome: "answered", mode: "extract" }, want: "原文摘录" },
+  { name: "generated", answer: { outcome: "answered", mode: "generate", AIGC: { ContentProducer: "模型" } }, want: "AI 生成 · 模型" },
+  { name: "declined", answer: { outcome: "declined", mode: "extract" }, want: "未作答" },
   { name: "unknown", answer: {}, want: "" },
 ];
 
@@ -64,25 +64,3 @@ for (const { name, answer, want } of labels) {
     assert.equal(label({ ...turnOf("answered"), answer: readAnswer(answer) }, texts), want);
   });
 }
-
-test("a copied answer carries question, label, text, notices, and sources with addresses", () => {
-  assert.equal(plain(turnOf("answered"), texts, "https://site.example/ask/"), `张江多大？
-
-原文摘录
-2021 年，上海张江飞地面积为 2.1 万平方米。 [1]
-
-以上内容截至 2021 年，现状请向经开区投资促进部门核实。
-
-[1] 上海张江飞地 › 面积与入驻企业
-丽水经济技术开发区 · 运营中 · 截至 2021
-https://site.example/enclaves/shanghai-zhangjiang/#area
-
-经开区投资促进部门
-https://site.example/about/contact/`);
-});
-
-test("a copied refusal says so, and brings what is near", () => {
-  const copied = plain(turnOf("declined"), texts, "https://site.example/");
-  assert.match(copied, /^张江多大？\n\n未作答\n没有找到/);
-  assert.match(copied, /\[1\] 人才 › 高层次人才的补助\n截至 2026-11-22\nhttps:\/\/site\.example\/talent\/#gap-talent/);
-});

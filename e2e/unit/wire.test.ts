@@ -20,8 +20,25 @@ test("readAnswer fills what a source lacks", () => {
   const [source, other] = readAnswer({ sources: [{ n: 2, title: "T", original: { title: "原" } }, null] }).sources;
   assert.equal(source?.n, 2);
   assert.equal(source?.section, "");
-  assert.equal(source?.original?.title, "原");
+  assert.equal(source?.original.title, "原");
   assert.equal(other?.n, 0);
+  assert.equal(other?.original.title, "");
+});
+
+test("the sources event says with a flag who words the text, the whole with its mode", () => {
+  const mode = (kind: string, data: string) => {
+    const event = readEvent(kind, data);
+    return event?.kind === "error" ? "" : event?.answer.mode;
+  };
+  assert.equal(mode("sources", '{"sources":[],"generated":true}'), "generate");
+  assert.equal(mode("sources", '{"sources":[]}'), "extract");
+  assert.equal(mode("done", '{"mode":"generate","generated":true}'), "generate");
+  assert.equal(mode("declined", "{}"), "");
+});
+
+test("the members of an answer come through", () => {
+  const { suggestions, contentVersion, AIGC, id } = readAnswer({ id: "a1", suggestions: ["问？"], contentVersion: "c0", AIGC: { Label: "1", ContentProducer: "模型" } });
+  assert.deepEqual({ suggestions, contentVersion, AIGC, id }, { id: "a1", suggestions: ["问？"], contentVersion: "c0", AIGC: { ContentProducer: "模型" } });
 });
 
 const addresses: { url: unknown; want: string }[] = [

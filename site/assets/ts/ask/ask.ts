@@ -1,10 +1,15 @@
-import { announcer } from "../page/announce";
+import type { Announce } from "../page/announce";
 import { copyText } from "../page/clipboard";
-import { actionButton, element } from "../page/element";
-import { busy, finished, type Conversation, type Turn } from "./conversation";
-import { label, plain } from "./plain";
+import { element } from "../page/element";
+import { inPlace } from "../page/in-place";
+import { busy, finished, standalone, type Conversation, type Turn } from "./conversation";
+import { sendFeedback } from "./feedback";
+import { label } from "./label";
+import { plain } from "./plain";
 import { spoken } from "./runs";
 import { keptSession, newSession } from "./session";
+import { htmlLang } from "./source";
+import { readAloud } from "./speech";
 import { readTexts } from "./texts";
 import { conversationView } from "./view";
 import { readAnswer } from "./wire";
@@ -12,42 +17,55 @@ import { readAnswer } from "./wire";
 // An answer that begins further down the window than this would be out of sight, or all but its first line.
 const READABLE = 0.6;
 
+// What is said of what the visitor does to the conversation.
+const SAID = { stop: "stopped", clear: "cleared", retry: "asking" } as const;
+
 /**
  * startAsk lets a question form answer in place. It is for the page's first form that brings its texts; any other
  * stays what it is without script, a way to /ask.
  */
-export function startAsk(root: HTMLElement): void {
+export function startAsk(root: HTMLElement, announce: Announce): void {
   const form = root as HTMLFormElement;
-  if (form !== document.querySelector("form[data-module=ask][data-texts]")) return;
+  if (form !== document.querySelector("[data-texts]")) return;
   const input = form.elements.namedItem("q") as HTMLInputElement;
-  const { texts: words = "", log = "", page, endpoint = "/api/answer" } = form.dataset;
+  const { texts: words = "", page = "", endpoint = "" } = form.dataset;
   const texts = readTexts(words);
-  const place = document.getElementById(log) ?? placeAfter(form);
+  const place = document.getElementById("ask-log")!;
   const view = conversationView(texts);
-  const announce = announcer(place);
   const kept = keptSession();
+  const home = location.pathname.replace(/\/?$/, "/") === page; // where a question has the address of its own
+
+  const stand = (address: string) => home && history.replaceState(null, "", address);
 
   const show = (conversation: Conversation) => {
     view.update(conversation);
     if (!view.node.isConnected) place.append(view.node);
   };
 
+  const told = (turn: Turn) => `${label(turn, texts)} ${spoken(turn.answer.text)}`;
+
   const over = (turn: Turn) => {
-    if (finished(turn)) announce(`${label(turn, texts)} ${spoken(turn.answer.text)}`);
-    const refused = turn.code === "invalid" || turn.code === "too_long";
-    if (refused && input.value === "") input.value = turn.question; // to be put another way
+    if (finished(turn)) {
+      announce(told(turn));
+      stand(texts.address(standalone(turn)));
+    }
+    if (["invalid", "too_long"].includes(turn.code) && !input.value) input.value = turn.question; // to be put another way
   };
 
   const session = newSession(kept.conversation, endpoint, show, over);
+  const turns = () => session.conversation().turns;
 
-  const act = (kind: "stop" | "clear" | "retry") => {
+  const act = (kind: keyof typeof SAID) => {
     session.dispatch({ kind });
-    announce(texts.say(kind === "stop" ? "stopped" : kind === "clear" ? "cleared" : "asking"));
+    announce(texts.say(SAID[kind]));
+    if (kind === "clear") stand(page);
     input.focus();
   };
 
   const ask = (question: string) => {
     place.replaceChildren(view.node);
+    if (home) history.pushState(null, "");
+    stand(texts.address(question));
     session.dispatch({ kind: "ask", question });
     announce(texts.say("asking"));
     // A keyboard on the screen would cover the answer; it goes when the field lets go of the focus.
@@ -57,12 +75,12 @@ export function startAsk(root: HTMLElement): void {
     if (top < 0 || top > innerHeight * READABLE) view.node.scrollIntoView();
   };
 
-  const copy = async (button: HTMLElement) => {
-    const id = button.closest(".turn")?.id;
-    const turn = session.conversation().turns.find((t) => `t${t.n}` === id);
-    if (!turn) return;
-    button.textContent = texts.say((await copyText(plain(turn, texts, location.href))) ? "copied" : "copyFailed");
-    announce(button.textContent);
+  // What is done with one turn.
+  const use = async (action: string | undefined, button: HTMLElement, node: Element) => {
+    const turn = turns().find(({ n }) => node.id === `t${n}`)!;
+    if (action === "print") print();
+    if (action === "read") readAloud(button, told(turn), htmlLang(turn.answer.lang));
+    if (action === "copy") announce((button.textContent = texts.say((await copyText(plain(node))) ? "copied" : "copyFailed")));
   };
 
   // The page of questions and the one where the conversation was last used show it again; elsewhere it is offered.
@@ -73,20 +91,10 @@ export function startAsk(root: HTMLElement): void {
       session.dispatch({ kind: "adopt", question: input.defaultValue, answer: readAnswer(JSON.parse(written)) });
       input.value = "";
     }
-    const { turns } = session.conversation();
-    if (turns.length === 0) return;
-    if (written || [page, kept.place].includes(location.pathname)) show(session.conversation());
-    else place.append(offer(turns.length));
-  };
-
-  const offer = (n: number) => {
-    const button = actionButton("continue", texts.say("continue", { n }));
-    button.addEventListener("click", () => {
-      place.replaceChildren();
-      show(session.conversation());
-      input.focus();
-    });
-    return button;
+    const { length } = turns();
+    if (length === 0) return;
+    if (home || kept.place === location.pathname) show(session.conversation());
+    else place.append(element("a", "button-quiet", { href: page }, texts.say("continue", { n: length })));
   };
 
   form.addEventListener("submit", (event) => {
@@ -96,26 +104,29 @@ export function startAsk(root: HTMLElement): void {
     if (question) ask(question);
     else form.reportValidity();
   });
+  view.node.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    announce(await sendFeedback(event.target as HTMLFormElement, event.submitter as HTMLButtonElement, texts.error("network")));
+  });
   view.node.addEventListener("click", (event) => {
     const button = (event.target as Element).closest<HTMLElement>("[data-action]");
     const action = button?.dataset.action;
-    if (action === "stop" || action === "clear" || action === "retry") act(action);
-    if (action === "copy") void copy(button!);
+    if (action && action in SAID) act(action as keyof typeof SAID);
+    else if (button) void use(action, button, button.closest(".turn")!);
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && busy(session.conversation())) act("stop");
   });
   document.addEventListener("click", (event) => {
     const link = (event.target as Element).closest<HTMLElement>("a[data-ask]");
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    ask(link.dataset.ask ?? "");
+    if (link && inPlace(event)) ask(link.dataset.ask!);
+  });
+  // Back and forward lead through the questions asked here.
+  addEventListener("popstate", () => {
+    const asked = new URLSearchParams(location.search).get("q");
+    const turn = [...turns()].reverse().find((turn) => standalone(turn) === asked);
+    const to = turn ? document.getElementById(`t${turn.n}`) : form;
+    if (home && !location.hash) setTimeout(() => to?.scrollIntoView()); // after the browser has scrolled to where it was
   });
   resume();
-}
-
-function placeAfter(form: HTMLFormElement): HTMLElement {
-  const place = element("div", "ask-log");
-  form.after(place);
-  return place;
 }

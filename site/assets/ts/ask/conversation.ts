@@ -50,6 +50,11 @@ export function finished(turn: Turn): boolean {
   return turn.phase === "done" || turn.phase === "declined";
 }
 
+/** standalone is a turn's question as it can be asked without those before it. */
+export function standalone({ question, answer }: Turn): string {
+  return answer.question || question;
+}
+
 /** newTurn is a question that was just asked. */
 export function newTurn(n: number, question: string): Turn {
   return { n, question, phase: "asking", answer: readAnswer({}), code: "" };
@@ -66,7 +71,7 @@ export function reduce(c: Conversation, action: Action): Conversation {
     case "stop":
       return last ? update(c, last.n, (turn) => cutShort(turn, "stopped", "")) : c;
     case "retry":
-      if (!last || (last.phase !== "failed" && last.phase !== "stopped")) return c;
+      if (!last || finished(last) || busy(c)) return c;
       return append({ ...c, turns: c.turns.slice(0, -1) }, newTurn(c.next, last.question));
     case "adopt":
       return known(c, action) ? c : append(c, complete(newTurn(c.next, action.question), action.answer));
@@ -87,43 +92,35 @@ function update(c: Conversation, n: number, change: (turn: Turn) => Turn): Conve
 
 // A part of an answer is kept only when it is known who wrote it: no text stands without its label.
 function cutShort(turn: Turn, phase: Phase, code: string): Turn {
-  const { answer } = turn;
-  return { ...turn, phase, code, answer: answer.generated === undefined ? { ...answer, text: "" } : answer };
+  return { ...turn, phase, code, answer: labelled(turn.answer) };
+}
+
+/** labelled is an answer without its text where it is not known who wrote it. */
+export function labelled(answer: Answer): Answer {
+  return answer.mode ? answer : { ...answer, text: "" };
 }
 
 function receive(turn: Turn, event: WireEvent): Turn {
   if (event.kind === "error") return cutShort(turn, "failed", event.code);
+  if (event.kind === "done") return complete(turn, event.answer);
   const { answer: before } = turn;
   const { answer } = event;
-  switch (event.kind) {
-    case "sources":
-      return streaming(turn, { ...before, sources: answer.sources, generated: answer.generated === true });
-    case "delta":
-      return streaming(turn, { ...before, text: before.text + answer.text });
-    case "declined":
-      return streaming(turn, { ...answer, generated: before.generated });
-    case "done":
-      return complete(turn, answer);
-  }
+  const known = {
+    sources: { ...before, sources: answer.sources, mode: answer.mode },
+    delta: { ...before, text: before.text + answer.text },
+    declined: { ...answer, mode: before.mode },
+  };
+  return { ...turn, phase: "streaming", answer: known[event.kind] };
 }
 
+// What does not say that it is an answer is none, and cites nothing.
 function complete(turn: Turn, answer: Answer): Turn {
-  const declined = answer.outcome !== "answered"; // what does not say that it is an answer is none
-  const sources = declined ? [] : unchanged(turn.answer.sources, answer.sources);
-  const nearest = declined ? unchanged(turn.answer.nearest, answer.nearest) : [];
-  return { ...turn, phase: declined ? "declined" : "done", answer: { ...answer, sources, nearest } };
+  return answer.outcome === "answered"
+    ? { ...turn, phase: "done", answer: { ...answer, nearest: [] } }
+    : { ...turn, phase: "declined", answer: { ...answer, sources: [] } };
 }
 
 // A page that is loaded again brings the same answer again.
 function known(c: Conversation, { question, answer }: { question: string; answer: Answer }): boolean {
-  return c.turns.some((turn) => turn.question === question && turn.answer.text === answer.text);
-}
-
-function streaming(turn: Turn, answer: Answer): Turn {
-  return { ...turn, phase: "streaming", answer };
-}
-
-// Equal lists stay the same list, so that cards already on the page, and focus inside them, are left alone.
-function unchanged<T>(before: T[], after: T[]): T[] {
-  return JSON.stringify(before) === JSON.stringify(after) ? before : after;
+  return c.turns.some((turn) => [turn.question, standalone(turn)].includes(question) && turn.answer.text === answer.text);
 }

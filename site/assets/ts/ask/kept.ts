@@ -1,10 +1,8 @@
 // The conversation as it is kept for the visitor's session, so that a look at a clause does not end it.
 
-import { MAX_TURNS, newTurn, type Conversation, type Phase, type Turn } from "./conversation";
-import { fields, list, readAnswer, text } from "./wire";
-
-/** KEPT_LENGTH bounds what is kept, in UTF-16 units: browsers give a site 5 MB and keep nothing when it is exceeded. */
-export const KEPT_LENGTH = 200_000;
+import { like } from "../page/like";
+import { labelled, MAX_TURNS, newTurn, type Conversation, type Phase } from "./conversation";
+import { ANSWER } from "./wire";
 
 /** Kept is a conversation and the path of the page where it was last used. */
 export interface Kept {
@@ -12,40 +10,30 @@ export interface Kept {
   place: string;
 }
 
-/** encode is kept as text, without the oldest turns when they do not fit; null when there is nothing to keep. */
-export function encode({ conversation, place }: Kept): string | null {
-  for (let turns = conversation.turns; turns.length > 0; turns = turns.slice(1)) {
-    const encoded = JSON.stringify({ place, turns });
-    if (encoded.length <= KEPT_LENGTH) return encoded;
-  }
-  return null;
+const KEPT = { place: "", turns: [{ ...newTurn(0, ""), answer: ANSWER }] };
+
+// What was on its way when the page was left came to nothing.
+const ENDS: Record<string, Phase> = { done: "done", declined: "declined", failed: "failed" };
+
+/** encode is kept as text; null when there is nothing to keep. Browsers give a site 5 MB; MAX_TURNS answers are below 2. */
+export function encode({ conversation: { turns }, place }: Kept): string | null {
+  return turns.length > 0 ? JSON.stringify({ place, turns }) : null;
 }
 
 /** decode is what encode made of it; of anything else, what makes sense. */
 export function decode(encoded: string | null): Kept {
-  const kept = fields(parse(encoded ?? "{}"));
-  const turns = list(kept.turns, readTurn)
-    .filter((turn) => turn.question !== "")
+  const kept = like(parse(encoded), KEPT);
+  const turns = kept.turns
+    .filter((turn) => turn.question)
     .slice(-MAX_TURNS)
-    .map((turn, i) => ({ ...turn, n: i + 1 }));
-  return { conversation: { turns, next: turns.length + 1 }, place: text(kept.place) };
+    .map((turn, i) => ({ ...turn, n: i + 1, phase: ENDS[turn.phase] ?? "stopped", answer: labelled(turn.answer) }));
+  return { conversation: { turns, next: turns.length + 1 }, place: kept.place };
 }
 
-function parse(encoded: string): unknown {
+function parse(encoded: string | null): unknown {
   try {
-    return JSON.parse(encoded);
+    return JSON.parse(encoded!);
   } catch {
-    return {}; // not ours
+    return null; // not ours
   }
-}
-
-function readTurn(value: unknown): Turn {
-  const f = fields(value);
-  const turn = { ...newTurn(0, text(f.question)), phase: readPhase(f.phase), answer: readAnswer(f.answer), code: text(f.code) };
-  return turn.answer.generated === undefined ? { ...turn, answer: { ...turn.answer, text: "" } } : turn;
-}
-
-// What was on its way when the page was left came to nothing.
-function readPhase(value: unknown): Phase {
-  return value === "done" || value === "declined" || value === "failed" ? value : "stopped";
 }

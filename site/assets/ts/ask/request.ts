@@ -1,6 +1,6 @@
 import type { Exchange } from "./history";
 import { messages } from "./sse";
-import { readAnswer, readErrorCode, readEvent, type WireEvent } from "./wire";
+import { readErrorCode, readEvent, type WireEvent } from "./wire";
 
 /** STALL_MS is how long a stream may be silent; a model at work sends words far more often. */
 export const STALL_MS = 45_000;
@@ -39,12 +39,7 @@ export async function send(
       signal: controller.signal,
     });
     code = response.ok ? "cut" : await refusal(response);
-    const type = response.headers.get("Content-Type") ?? "";
-    if (response.ok && type.startsWith("application/json")) {
-      emit({ kind: "done", answer: readAnswer(await response.json()) });
-    } else if (!response.ok || !(await stream(response, wait, emit))) {
-      emit({ kind: "error", code });
-    }
+    if (!response.ok || !(await stream(response, wait, emit))) emit({ kind: "error", code });
   } catch {
     controller.abort();
     emit({ kind: "error", code });
@@ -71,9 +66,7 @@ async function stream(response: Response, progress: () => void, emit: (event: Wi
 
 // A refusal says why in JSON; what a proxy on the way says is known by its status alone.
 async function refusal(response: Response): Promise<string> {
-  const code = readErrorCode(await response.json().catch(() => null));
-  if (code) return code;
-  if (response.status === 413) return "too_long";
-  if (response.status === 429) return "limited";
-  return response.status >= 502 && response.status <= 504 ? "unavailable" : "internal";
+  const { status } = response;
+  const codes: Record<number, string> = { 413: "too_long", 429: "limited" };
+  return readErrorCode(await response.json().catch(() => null)) || codes[status] || (status > 501 ? "unavailable" : "internal");
 }

@@ -6,19 +6,14 @@ export interface Run {
 
 /** paragraphs splits an answer's text into lines of runs. "[2]" is a citation only when there is a source 2. */
 export function paragraphs(text: string, sources: { n: number }[]): Run[][] {
-  const known = new Set(sources.map((source) => source.n));
+  const run = (text: string): Run => ({ text, cite: sources.find(({ n }) => text === `[${n}]`)?.n });
   return text
     .split("\n")
-    .filter((line) => line.trim() !== "")
-    .map((line) => line.split(/(\[\d+\])/).filter(Boolean).map((piece) => run(piece, known)));
+    .filter((line) => line.trim())
+    .map((line) => line.split(/(\[\d+\])/).filter(Boolean).map(run));
 }
 
 /** spoken is the text without its citations, for those who hear it. */
 export function spoken(text: string): string {
   return text.replace(/\s*\[\d+\]/g, "");
-}
-
-function run(piece: string, known: Set<number>): Run {
-  const cite = /^\[(\d+)\]$/.exec(piece)?.[1];
-  return cite !== undefined && known.has(Number(cite)) ? { text: piece, cite: Number(cite) } : { text: piece };
 }

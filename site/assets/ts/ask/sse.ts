@@ -1,5 +1,5 @@
-// Server-sent events from a fetch body. EventSource cannot POST, so the format is read here, to the letter of the
-// HTML standard: any line ending, comments, several data lines, characters split between chunks.
+// Server-sent events from a fetch body. EventSource cannot POST, so the format is read here: any line ending, comments,
+// several data lines, characters and line endings split between chunks.
 
 /** Message is one event of the stream. */
 export interface Message {
@@ -14,49 +14,26 @@ export const MAX_PENDING = 1 << 20;
 export function messages(): (chunk: Uint8Array) => Message[] {
   const decoder = new TextDecoder();
   let pending = "";
-  let afterReturn = false; // a chunk ended in CR: an LF that follows belongs to it
-  let event = "";
-  let data: string[] = [];
-  let size = 0;
-
-  const line = (text: string, out: Message[]) => {
-    if (text === "") {
-      if (data.length > 0) out.push({ event: event || "message", data: data.join("\n") });
-      event = "";
-      data = [];
-      size = 0;
-      return;
-    }
-    const colon = text.indexOf(":");
-    const field = colon < 0 ? text : text.slice(0, colon);
-    const value = colon < 0 ? "" : text.slice(colon + 1).replace(/^ /, "");
-    if (field === "event") event = value;
-    if (field === "data") {
-      data.push(value);
-      size += value.length;
-    }
-  };
-
+  let last = "\n"; // character of the text so far: a line feed after a return ends no other line
   return (chunk) => {
-    const out: Message[] = [];
-    pending += decoder.decode(chunk, { stream: true });
-    if (afterReturn && pending !== "") {
-      if (pending[0] === "\n") pending = pending.slice(1);
-      afterReturn = false;
-    }
-    let start = 0;
-    for (let i = 0; i < pending.length; i++) {
-      const c = pending[i];
-      if (c !== "\n" && c !== "\r") continue;
-      line(pending.slice(start, i), out);
-      if (c === "\r") {
-        if (i + 1 === pending.length) afterReturn = true;
-        else if (pending[i + 1] === "\n") i++;
-      }
-      start = i + 1;
-    }
-    pending = pending.slice(start);
-    if (pending.length + size > MAX_PENDING) throw new RangeError("event too long");
-    return out;
+    const text = last + decoder.decode(chunk, { stream: true });
+    last = text.slice(-1);
+    pending += text.replace(/\r\n?/g, "\n").slice(1);
+    const blocks = pending.split("\n\n");
+    pending = blocks.pop() ?? "";
+    if (pending.length > MAX_PENDING) throw new RangeError();
+    return blocks.flatMap(message);
   };
+}
+
+// A block without data is no event.
+function message(block: string): Message[] {
+  const data: string[] = [];
+  let event = "";
+  for (const line of block.split("\n")) {
+    const [, field, value = ""] = /^([^:]*):? ?(.*)/s.exec(line)!;
+    if (field === "event") event = value;
+    if (field === "data") data.push(value);
+  }
+  return data.length > 0 ? [{ event: event || "message", data: data.join("\n") }] : [];
 }

@@ -8,12 +8,14 @@ export interface Texts {
   status(code: string): string;
   /** error is what is said of an error; a code that is new to the page reads as "internal". */
   error(code: string): string;
+  /** address is where a question and its answer have a page of their own. */
+  address(question: string): string;
 }
 
 // What a page must bring; a browser test holds the pages to it.
 export const TEXT_KEYS = [
-  "conversation", "you", "labelExtract", "labelGenerate", "labelDeclined", "sources", "nearest", "understood", "asOf", "original",
-  "asking", "streaming", "stopped", "stop", "copy", "copied", "copyFailed", "clear", "cleared", "retry", "continue",
+  "conversation", "labelExtract", "labelGenerate", "labelDeclined", "understood", "asOf", "version",
+  "asking", "streaming", "stopped", "stop", "copied", "copyFailed", "clear", "cleared", "continue",
 ] as const;
 export const ERROR_CODES = ["invalid", "too_long", "limited", "unavailable", "internal", "network", "cut"] as const;
 
@@ -21,10 +23,11 @@ export type TextKey = (typeof TEXT_KEYS)[number];
 
 /** readTexts reads the JSON object of a data-texts attribute. */
 export function readTexts(json: string): Texts {
-  const { errors = {}, status = {}, ...map } = JSON.parse(json);
+  const { errors = {}, status = {}, links = {}, ...map } = JSON.parse(json);
   return {
     say: (key, values = {}) => (map[key] ?? key).replace(/\{(\w+)\}/g, (_: string, name: string) => `${values[name] ?? ""}`),
     status: (code) => status[code] ?? code,
     error: (code) => errors[code] ?? errors.internal ?? code,
+    address: (question) => `${links.ask ?? "/ask/"}?q=${encodeURIComponent(question)}`,
   };
 }

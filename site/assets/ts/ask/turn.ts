@@ -1,52 +1,41 @@
-import { actionButton, element } from "../page/element";
-import { place } from "../page/place";
-import { answerView } from "./answer";
-import type { Phase, Turn } from "./conversation";
+import { element } from "../page/element";
+import { fill } from "../page/fill";
+import { finished, standalone, type Turn } from "./conversation";
+import { label } from "./label";
+import { paragraphs, type Run } from "./runs";
+import { htmlLang, sourceCard, sourceID } from "./source";
 import type { Texts } from "./texts";
 
-/** View shows a value; update redraws what has changed. */
-export interface View<T> {
-  node: HTMLElement;
-  update(value: T): void;
-}
-
-// What a visitor can do about a turn in each phase.
-const ACTIONS = {
-  asking: "stop",
-  streaming: "stop",
-  done: "copy",
-  declined: "copy",
-  failed: "retry",
-  stopped: "retry",
-} as const satisfies Record<Phase, string>;
-
-/** turnView is the view of turn. Its button carries data-action; what it does is its owner's business. */
-export function turnView(turn: Turn, texts: Texts): View<Turn> {
-  const id = `t${turn.n}`;
-  const you = element("span", "visually-hidden", {}, `${texts.say("you")} `);
-  const question = element("p", "turn-question", { id: `${id}-question` }, you, turn.question);
-  const understood = element("p", "turn-understood");
-  const answer = answerView(turn.n, texts);
-  const status = element("p", "turn-status");
-  const error = element("p", "error", { role: "alert" });
-  const actions = element("p", "turn-actions");
-  const node = element("div", "turn", { id });
-  let shown: string | undefined;
-
-  const update = (next: Turn) => {
-    const { phase } = next;
-    const { question: q } = next.answer;
-    node.dataset.state = phase;
-    understood.textContent = q && texts.say("understood", { q });
-    status.textContent = phase === "asking" || phase === "streaming" || phase === "stopped" ? texts.say(phase) : "";
-    error.textContent = phase === "failed" ? texts.error(next.code) : "";
-    answer.update(next);
-    const action = ACTIONS[phase];
-    // The same button stays while words arrive: it may have the focus.
-    if (action !== shown) actions.replaceChildren(actionButton(action, texts.say(action)));
-    shown = action;
-    place(node, [question, understood, answer.node, status, error, actions]);
-  };
-  update(turn);
-  return { node, update };
+/** turnNode shows a turn. What its buttons and forms do is their owner's business. */
+export function turnNode(turn: Turn, texts: Texts): HTMLElement {
+  const { n, phase, question, code, answer } = turn;
+  const { lang, contact, contentVersion } = answer;
+  const done = finished(turn);
+  const run = ({ text, cite }: Run) => (cite ? element("a", "cite", { href: `#${sourceID(n, cite)}` }, text) : text);
+  return fill("turn", {
+    id: `t${n}`,
+    questionID: `t${n}-question`,
+    answerID: done && answer.id,
+    phase,
+    question,
+    address: texts.address(standalone(turn)),
+    understood: answer.question && texts.say("understood", { q: answer.question }),
+    outcome: answer.outcome,
+    mode: answer.mode,
+    lang: htmlLang(lang),
+    label: label(turn, texts),
+    paragraphs: paragraphs(answer.text, answer.sources).map((line) => element("p", "", {}, ...line.map(run))),
+    notices: answer.notices.map(({ code, text }) => element("li", "notice", { "data-code": code }, text)),
+    sources: answer.sources.map((source) => sourceCard(source, n, texts)),
+    nearest: answer.nearest.map((source) => sourceCard(source, n, texts)),
+    contact: contact.text,
+    contactURL: contact.url,
+    version: contentVersion && texts.say("version", { version: contentVersion }),
+    status: done || phase === "failed" ? "" : texts.say(phase as "asking"),
+    error: phase === "failed" ? texts.error(code) : "",
+    retry: phase === "failed" || phase === "stopped",
+    finished: done,
+    speech: "speechSynthesis" in window,
+    suggestions: answer.suggestions.map((q) => element("li", "", {}, element("a", "example", { href: texts.address(q), "data-ask": q }, q))),
+  });
 }

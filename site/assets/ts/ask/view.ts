@@ -1,35 +1,50 @@
 import { actionButton, element } from "../page/element";
-import { place } from "../page/place";
-import { phaseOf, type Conversation, type Turn } from "./conversation";
+import { busy, phaseOf, type Conversation, type Turn } from "./conversation";
 import type { Texts } from "./texts";
-import { turnView, type View } from "./turn";
+import { turnNode } from "./turn";
+
+/** View shows conversations, one after the other. */
+export interface View {
+  node: HTMLElement;
+  update(conversation: Conversation): void;
+}
 
 /**
  * conversationView shows a conversation, the newest turn first: the form stands above it, so that an answer appears
- * where its question was written and is the next thing that Tab and a screen reader come to.
+ * where its question was written and is the next thing that Tab and a screen reader come to. Only a turn that changed is
+ * drawn anew.
  */
-export function conversationView(texts: Texts): View<Conversation> {
+export function conversationView(texts: Texts): View {
   const turns = element("div", "turns");
-  const actions = element("p", "conversation-actions");
+  const stop = actionButton("stop", texts.say("stop"));
   const clear = actionButton("clear", texts.say("clear"));
-  const node = element("section", "conversation", { "aria-label": texts.say("conversation") });
-  const views = new Map<number, View<Turn>>();
+  const node = element("section", "conversation", { "aria-label": texts.say("conversation") }, stop, turns, clear);
+  const shown = new Map<number, { turn: Turn; node: HTMLElement }>();
 
+  const draw = (turn: Turn) => {
+    const before = shown.get(turn.n);
+    if (before?.turn === turn) return;
+    const node = turnNode(turn, texts);
+    shown.set(turn.n, { turn, node });
+    if (before) swap(before.node, node);
+    else turns.prepend(node);
+  };
   const update = (conversation: Conversation) => {
     node.dataset.phase = phaseOf(conversation);
-    const kept = new Set(conversation.turns.map((turn) => turn.n));
-    for (const [n, view] of views) {
-      if (!kept.has(n) && views.delete(n)) view.node.remove();
+    conversation.turns.forEach(draw);
+    for (const [n, { turn, node }] of shown) {
+      if (!conversation.turns.includes(turn) && shown.delete(n)) node.remove();
     }
-    for (const turn of conversation.turns) {
-      const view = views.get(turn.n);
-      if (view) view.update(turn);
-      else views.set(turn.n, turnView(turn, texts));
-    }
-    place(turns, [...views.values()].map((view) => view.node).reverse());
-    if (kept.size === 0) clear.remove();
-    else if (!clear.parentNode) actions.append(clear);
-    place(node, [turns, actions]);
+    stop.hidden = !busy(conversation);
+    clear.hidden = shown.size === 0;
   };
   return { node, update };
+}
+
+// Whoever has come to a link of the turn stays there while words arrive.
+function swap(before: HTMLElement, after: HTMLElement): void {
+  const { activeElement } = document;
+  const at = before.contains(activeElement) && activeElement?.getAttribute("href");
+  before.replaceWith(after);
+  if (at) after.querySelector<HTMLElement>(`[href="${CSS.escape(at)}"]`)?.focus({ preventScroll: true });
 }

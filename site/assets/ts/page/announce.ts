@@ -1,8 +1,11 @@
 import { element } from "./element";
 
-/** announcer adds a polite live region after node; what it is given is spoken once and seen by nobody. */
-export function announcer(node: Element): (text: string) => void {
+/** Announce speaks a text once to those who listen; nobody sees it. */
+export type Announce = (text: string) => void;
+
+/** announcer adds the page's polite live region at the end of its main part. */
+export function announcer(): Announce {
   const region = element("div", "visually-hidden", { role: "log", "aria-live": "polite" });
-  node.after(region);
+  document.querySelector("main")!.append(region);
   return (text) => region.replaceChildren(element("p", "", {}, text));
 }

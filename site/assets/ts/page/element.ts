@@ -1,6 +1,4 @@
-// Nodes are built one by one, with text as text: what the server or a model sends is never parsed as markup.
-
-/** element makes a node of a class (empty: none); attributes whose value is empty or undefined are left out. */
+/** element makes a node of a class (empty: none), with text as text; attributes whose value is empty or undefined are left out. */
 export function element<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   name: string,
