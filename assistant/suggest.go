@@ -22,15 +22,15 @@ const (
 // SuggestQuery asks what a visitor may be about to type.
 type SuggestQuery struct {
 	Text  string
-	Lang  string // "zh" or "en"; empty: detected
-	Kind  SuggestionKind
-	Limit int // 0 means 8
+	Lang  string         // "zh" or "en"; empty: detected
+	Kind  SuggestionKind // only these, and of questions only those that have an answer; empty: all
+	Limit int            // 0 means 8
 }
 
 // SuggestionKind says what a suggestion leads to.
 type SuggestionKind string
 
-// The kinds of suggestion; the empty kind in a query stands for all.
+// The kinds of suggestion.
 const (
 	SuggestPage     SuggestionKind = "page"
 	SuggestQuestion SuggestionKind = "question" // a typical question, at the clause that answers it
@@ -49,6 +49,7 @@ type entry struct {
 	Suggestion
 	lang     string
 	folded   string
+	gap      bool   // a question to which there is no answer, only whom to ask
 	initials string // of the pinyin; empty for what is not Chinese
 }
 
@@ -58,25 +59,25 @@ type suggester struct{ entries []entry }
 func newSuggester(c *corpus.Corpus) *suggester {
 	s := &suggester{}
 	seen := map[string]bool{}
-	add := func(d *corpus.Document, text, url string, kind SuggestionKind) {
+	add := func(d *corpus.Document, text, url string, kind SuggestionKind, gap bool) {
 		key := d.Lang + " " + fold(text)
 		if text == "" || seen[key] || len(s.entries) == maxEntries {
 			return
 		}
 		seen[key] = true
-		s.entries = append(s.entries, entry{Suggestion{text, url, kind}, d.Lang, fold(text), initials(text)})
+		s.entries = append(s.entries, entry{Suggestion{text, url, kind}, d.Lang, fold(text), gap, initials(text)})
 	}
 	for _, d := range c.Documents {
-		add(d, d.Title, d.URL, SuggestPage)
+		add(d, d.Title, d.URL, SuggestPage, false)
 	}
 	for _, p := range c.Passages {
 		for _, q := range p.Questions {
-			add(p.Document, q, p.URL, SuggestQuestion)
+			add(p.Document, q, p.URL, SuggestQuestion, p.Kind == corpus.Gap)
 		}
 	}
 	for _, p := range c.Passages {
 		if p.Kind == corpus.Prose {
-			add(p.Document, p.Heading, p.URL, SuggestClause)
+			add(p.Document, p.Heading, p.URL, SuggestClause, false)
 		}
 	}
 	return s
@@ -120,7 +121,7 @@ func (s *suggester) find(typed, lang string, kind SuggestionKind, limit int) []S
 	words := strings.Fields(typed)
 	for i := range s.entries {
 		e := &s.entries[i]
-		if e.lang != lang || kind != "" && e.Kind != kind {
+		if e.lang != lang || kind != "" && (e.Kind != kind || e.gap) {
 			continue
 		}
 		if fit := e.fit(typed, words); fit > 0 {

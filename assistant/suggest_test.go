@@ -18,6 +18,8 @@ func TestSuggest(t *testing.T) {
 		{"beginning of a title", SuggestQuery{Text: "上海"}, []string{"上海张江飞地"}},
 		{"within a title, and a question", SuggestQuery{Text: "飞地"}, []string{"上海张江飞地", "苏州飞地（计划）", "苏州飞地启用了吗？"}},
 		{"questions only", SuggestQuery{Text: "苏州", Kind: SuggestQuestion}, []string{"苏州飞地启用了吗？"}},
+		{"a question without an answer leads to whom to ask", SuggestQuery{Text: "博士"}, []string{"博士来丽水补多少？"}},
+		{"and is not offered to be asked", SuggestQuery{Text: "博士", Kind: SuggestQuestion}, []string{}},
 		{"a heading", SuggestQuery{Text: "入驻"}, []string{"入驻"}},
 		{"words apart", SuggestQuery{Text: "张江 上海"}, []string{"上海张江飞地"}},
 		{"pinyin initials", SuggestQuery{Text: "shzj", Lang: "zh"}, []string{"上海张江飞地"}},

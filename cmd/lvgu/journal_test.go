@@ -15,16 +15,15 @@ import (
 )
 
 // answerer gives one answer to everything.
-type answerer struct{ answer *assistant.Answer }
+type answerer struct {
+	server.Answerer
+	answer *assistant.Answer
+}
 
 func (a answerer) Answer(context.Context, assistant.Question) iter.Seq2[assistant.Event, error] {
 	return func(yield func(assistant.Event, error) bool) {
 		yield(assistant.Event{Kind: assistant.EventDone, Answer: a.answer}, nil)
 	}
-}
-
-func (a answerer) Search(context.Context, assistant.SearchQuery) (assistant.SearchResult, error) {
-	return assistant.SearchResult{}, nil
 }
 
 func TestJournalled(t *testing.T) {
@@ -34,7 +33,7 @@ func TestJournalled(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer j.Close()
-	a := journalled{answerer{&assistant.Answer{ID: "a1", Outcome: assistant.Declined, Text: "没有资料。", Nearest: []assistant.Source{{URL: "/x/"}}}}, j}
+	a := journalled{answerer{answer: &assistant.Answer{ID: "a1", Outcome: assistant.Declined, Text: "没有资料。", Nearest: []assistant.Source{{URL: "/x/"}}}}, j}
 	for range a.Answer(t.Context(), assistant.Question{Text: "我的手机是13800138000，博士补多少"}) {
 	}
 	if err := (remarks{j, slog.New(slog.DiscardHandler)}).Feedback(t.Context(), server.Feedback{ID: "a1", Comment: "没有帮助"}); err != nil {
