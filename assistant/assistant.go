@@ -31,6 +31,7 @@ type Options struct {
 	// Cache is how many quotations are kept for when the same is asked again; 0: none.
 	Cache    int
 	IndexDir string // keeps the index from start to start; empty: in memory. A Previous counts more.
+	Dense    Dense  // retrieval by meaning; off when zero
 }
 
 // Assistant answers from one corpus. What it answers never changes; it is safe for concurrent use.
@@ -51,6 +52,9 @@ type Assistant struct {
 // New indexes a corpus and returns the assistant that answers from it. It returns an error when the index cannot
 // be built.
 func New(c *corpus.Corpus, o Options) (*Assistant, error) {
+	if o.Logger == nil {
+		o.Logger = slog.New(slog.DiscardHandler)
+	}
 	l, err := openLibrary(c, o)
 	if err != nil {
 		return nil, err
@@ -60,9 +64,6 @@ func New(c *corpus.Corpus, o Options) (*Assistant, error) {
 		further: newFurther(c), suggester: sync.OnceValue(func() *suggester { return newSuggester(c) }),
 		producer: o.Producer, propagator: cmp.Or(o.Propagator, o.Producer),
 		model: o.Model, maxTokens: cmp.Or(o.MaxTokens, DefaultMaxTokens), temperature: o.Temperature,
-	}
-	if a.logger == nil {
-		a.logger = slog.New(slog.DiscardHandler)
 	}
 	if a.newID == nil {
 		a.newID = func() string { return strings.ToLower(rand.Text()) }
@@ -74,7 +75,10 @@ func New(c *corpus.Corpus, o Options) (*Assistant, error) {
 func (a *Assistant) Version() string { return a.library.corpus.Version }
 
 // Close releases the index. No answer may be under way.
-func (a *Assistant) Close() error { return a.library.index.Close() }
+func (a *Assistant) Close() error {
+	a.library.stop()
+	return a.library.index.Close()
+}
 
 // Answer yields the events of the answer to a question. An error ends the stream; before the first event it means
 // that nothing was said.

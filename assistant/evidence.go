@@ -67,7 +67,7 @@ func (l *lookup) search(ctx context.Context, text, lang string) (*index.Result, 
 	if l.found != nil && l.text == text && l.lang == lang {
 		return l.found, nil
 	}
-	found, err := l.index.Search(ctx, index.Query{Text: text, Lang: lang, Limit: candidates})
+	found, err := l.retriever.Search(ctx, index.Query{Text: text, Lang: lang, Limit: candidates})
 	if err != nil {
 		return nil, err
 	}

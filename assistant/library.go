@@ -12,6 +12,8 @@ import (
 type library struct {
 	corpus     *corpus.Corpus
 	index      *index.Index
+	retriever  index.Retriever // over the index
+	stop       func()          // ends the work behind it
 	gazetteers map[string]*gazetteer
 	about      []string       // per passage, folded: where it stands and what it says, for the names in it
 	position   map[string]int // passage ID → position in corpus.Passages
@@ -43,6 +45,7 @@ func openLibrary(c *corpus.Corpus, o Options) (*library, error) {
 	if l.index, err = openIndex(indexed, o); err != nil {
 		return nil, err
 	}
+	l.retriever, l.stop = openRetriever(l.index, o.Dense, o.Logger)
 	return l, nil
 }
 
@@ -57,9 +60,7 @@ func openIndex(passages []index.Passage, o Options) (*index.Index, error) {
 		if err == nil {
 			return ix, nil
 		}
-		if o.Logger != nil {
-			o.Logger.Warn("index folder not usable: the index is in memory", "dir", o.IndexDir, "err", err)
-		}
+		o.Logger.Warn("index folder not usable: the index is in memory", "dir", o.IndexDir, "err", err)
 	}
 	return index.New(passages)
 }

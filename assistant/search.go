@@ -25,7 +25,7 @@ func (a *Assistant) Search(ctx context.Context, q SearchQuery) (SearchResult, er
 	if q.Region != "" {
 		query.Regions = []string{q.Region}
 	}
-	found, err := a.library.index.Search(ctx, query)
+	found, err := a.library.retriever.Search(ctx, query)
 	if err != nil {
 		return SearchResult{}, err
 	}

@@ -7,7 +7,10 @@
 // to its document's title, what the rest of the document holds, whether a number or date stands where one is asked
 // for. The hits are reported with their coverage, which unlike the score can be compared between queries.
 //
-// The weights are in ranking.json, learned by package eval on all public sets together; Explain shows each one's part.
-// An Index is immutable after New, lives in memory and is safe for concurrent use. What a query may cost is bounded: by
-// maxQuery, maxTokens, maxAlternatives, maxTries, postingsBudget, rerankDepth and maxRead.
+// The parameters and weights are in ranking.json, chosen by package eval on all public sets together; Explain shows each
+// one's part. An Index never changes after it is made and is safe for concurrent use. New keeps it in memory, Open in a
+// folder; Update makes the next one from it after an edit. What a query may cost is bounded: by maxQuery, maxTokens,
+// maxAlternatives, maxTries, postingsBudget, rerankDepth and maxRead.
+//
+// Dense finds passages by the vectors of an Embedder, and Fused joins its ranking with an index's.
 package index

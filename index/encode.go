@@ -87,12 +87,9 @@ var errDamaged = errors.New("the file is damaged or of another version")
 
 // decode reads what encode wrote.
 func decode(data []byte) (*collection, error) {
-	if len(data) < 4 {
-		return nil, errDamaged
-	}
-	body, sum := data[:len(data)-4], binary.LittleEndian.Uint32(data[len(data)-4:])
-	if crc32.Checksum(body, castagnoli) != sum {
-		return nil, errDamaged
+	body, err := checked(data)
+	if err != nil {
+		return nil, err
 	}
 	d := decoder{rest: body}
 	c := &collection{lexicon: newLexicon(), parts: []*part{{}}, ords: make([][]int32, 1)}
@@ -118,6 +115,15 @@ func decode(data []byte) (*collection, error) {
 		return nil, errDamaged
 	}
 	return c, nil
+}
+
+// checked returns data without the checksum at its end, which must be right.
+func checked(data []byte) ([]byte, error) {
+	at := len(data) - crc32.Size
+	if at < 0 || crc32.Checksum(data[:at], castagnoli) != binary.LittleEndian.Uint32(data[at:]) {
+		return nil, errDamaged
+	}
+	return data[:at], nil
 }
 
 // decoder takes numbers from the front of rest. Once it failed, all that it returns is empty.

@@ -14,11 +14,8 @@ const (
 // Search returns the best passages for q, best first; passages with equal scores come in the order given to New.
 func (ix *Index) Search(ctx context.Context, q Query) (*Result, error) {
 	p := ix.Prepare(q.Text, q.Lang)
-	limit := q.Limit
-	if limit <= 0 {
-		limit = defaultLimit
-	}
-	best, total, err := ix.first(ctx, p, q, max(min(limit, maxLimit), rerankDepth))
+	limit := q.limit()
+	best, total, err := ix.first(ctx, p, q, max(limit, rerankDepth))
 	if err != nil {
 		return nil, err
 	}
@@ -37,6 +34,14 @@ func (ix *Index) Search(ctx context.Context, q Query) (*Result, error) {
 	}
 	compareHits(result.Hits)
 	return result, nil
+}
+
+// limit is the number of hits wanted.
+func (q *Query) limit() int {
+	if q.Limit <= 0 {
+		return defaultLimit
+	}
+	return min(q.Limit, maxLimit)
 }
 
 // postingsBudget bounds the postings that one query's first stage adds up. The rarest terms come first, so what is left

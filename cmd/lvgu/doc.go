@@ -8,7 +8,7 @@ index and the server; nothing else runs.
 	lvgu check               every fault of the content as path:line: message
 	lvgu ask "QUESTION"      one answer with its sources
 	lvgu search "WORDS"      passages
-	lvgu eval --beir DIR     the quality of the ranking; eval --golden FILE: of the answers
+	lvgu eval --beir DIR     the quality of the ranking; eval --golden FILE: of the answers; eval --tune DIR: a new ranking
 	lvgu version
 
 # How an answer comes about
@@ -18,7 +18,8 @@ and cuts it into passages: a clause under its heading, or a row of a table. A pa
 shows, so each can be opened where it stands.
 
 [lvgu/index/analysis] makes terms of Chinese and English text, [lvgu/index] ranks passages by them, and
-[lvgu/index/figures] knows the quantities in a text: 2.1 万平方米 and 21,000 m² are the same.
+[lvgu/index/figures] knows the quantities in a text: 2.1 万平方米 and 21,000 m² are the same. Where an endpoint for
+embeddings is set, passages are ranked by meaning as well, and the two rankings are joined.
 
 [lvgu/assistant] takes a question, completes it from the turns before, finds passages, and either quotes the sentences
 that answer, each with its source, or declines and shows what is nearest. It says no figure that the cited passage does

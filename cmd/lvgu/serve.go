@@ -32,6 +32,7 @@ type serveOptions struct {
 	limits      server.Config
 	site        siteOptions
 	model       modelOptions
+	embed       embedOptions
 	journal     journalOptions
 	tls         tlsOptions
 	traces      traceOptions
@@ -54,6 +55,7 @@ func (o *serveOptions) define(flags *pflag.FlagSet) {
 	fromEnv(flags, "addr", "metrics-addr", "log-format", "log-level", "index-dir", "answer-cache", "production", "answer-rate", "global-rate", "llm-address-budget", "llm-budget", "max-answers", "trusted-proxies")
 	o.site.define(flags)
 	o.model.define(flags)
+	o.embed.define(flags)
 	o.journal.define(flags)
 	o.tls.define(flags)
 	o.traces.define(flags)
@@ -124,6 +126,9 @@ func serve(cmd *cobra.Command, opts serveOptions, getenv func(string) string) er
 		return err
 	}
 	answers.IndexDir, answers.Cache, answers.Propagator = opts.indexDir, opts.answerCache, opts.site.identity.Organiser
+	if answers.Dense, err = opts.embed.of(cmd, getenv); err != nil {
+		return err
+	}
 	began := time.Now()
 	content, c, err := loadContent(cmd)
 	if err != nil {
