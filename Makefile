@@ -1,10 +1,10 @@
-# The targets a person calls: run build test check-content bench race fmt. `make run` needs only Go.
+# The targets a person calls: run build test check-content bench soak race fmt. `make run` needs only Go.
 
 # One set of build settings for all targets, so that what one compiled serves the next.
 export CGO_ENABLED := 0
 export GOFLAGS := $(GOFLAGS) -trimpath
 
-.PHONY: run build test check-content bench race fmt format vet go-test web-test browser
+.PHONY: run build test check-content bench soak race fmt format vet go-test web-test browser
 
 # Build and serve the site and the assistant on http://127.0.0.1:8080.
 run: build
@@ -36,9 +36,14 @@ browser:
 check-content: build
 	bin/lvgu check --content content --stats
 
-# Seconds to ready, milliseconds an answer, pages a second; index and ranking figures.
+# Seconds to ready, answers and pages a second and their times, memory; index and ranking figures.
 bench:
 	go test -run '^$$' -bench . ./index/... ./assistant/... ./cmd/lvgu
+
+# Ten minutes of steady load, with what the server holds in memory over time (LVGU_SOAK=30s is shorter).
+soak: export LVGU_SOAK ?= 10m
+soak:
+	go test -run '^$$' -bench Soak -benchtime 1x -timeout 2h ./cmd/lvgu
 
 # The race detector where requests meet; needs a C compiler.
 race:

@@ -19,6 +19,9 @@ const (
 	halfPages   = 7_500 // a second
 )
 
+// amongSlow is in answers a second: what a server is asked while it is attacked.
+const amongSlow = 100
+
 // The size of a burst, large beside the number of connections.
 const (
 	answerBurst = 1_000
@@ -77,6 +80,21 @@ func BenchmarkAnswersHalf(b *testing.B) {
 // BenchmarkPagesHalf measures the times of pages at half of the rate wanted.
 func BenchmarkPagesHalf(b *testing.B) {
 	paced(b, "pages/s", pageRequests(), halfPages)
+}
+
+// BenchmarkAmongSlow measures the times of answers while very many connections never finish a request. They are cut off
+// after five seconds, and the measure is shorter.
+func BenchmarkAmongSlow(b *testing.B) {
+	p := startProcess(b, unlimited, noCache)
+	l := newLoad(b, p, answerRequests(b))
+	l.burst(amongSlow)
+	l.took = nil
+	l.measure(b, "answers/s", func() {
+		for b.Loop() {
+			holdSlow(b, p.addr, slowConnections)
+			l.paced(amongSlow, pacedTime)
+		}
+	})
 }
 
 // busy measures how many requests a server serves a second when it always has more to do.

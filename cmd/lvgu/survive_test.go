@@ -47,7 +47,8 @@ func TestFloods(t *testing.T) {
 }
 
 // holdSlow opens connections that send half a header.
-func holdSlow(t *testing.T, addr string, n int) []net.Conn {
+func holdSlow(t testing.TB, addr string, n int) []net.Conn {
+	t.Helper()
 	t.Helper()
 	conns := make([]net.Conn, n)
 	for i := range conns {
