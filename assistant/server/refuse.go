@@ -39,6 +39,9 @@ func setRetryAfter(w http.ResponseWriter, p *problem) {
 	}
 }
 
+// dataOnly keeps a browser that is led to an interface from showing its answer as a page.
+const dataOnly = `attachment; filename="api.json"`
+
 // writeJSON sends v, which is of our own types and so can be encoded; the error is a client that has gone.
 func writeJSON(w http.ResponseWriter, status int, v any) error {
 	body, err := json.Marshal(v)
@@ -46,6 +49,7 @@ func writeJSON(w http.ResponseWriter, status int, v any) error {
 		return err
 	}
 	w.Header().Set("Content-Type", typeJSON+"; charset=utf-8")
+	w.Header().Set("Content-Disposition", dataOnly)
 	w.Header().Set("Cache-Control", cacheNever)
 	w.Header().Set("Content-Length", strconv.Itoa(len(body)+1))
 	w.WriteHeader(status)
