@@ -41,6 +41,9 @@ func FuzzRequest(f *testing.F) {
 		if w.Header().Get("Content-Security-Policy") != contentSecurity || w.Header().Get("X-Content-Type-Options") != "nosniff" {
 			t.Errorf("%s %q: the headers that guard the browser are missing", method, path)
 		}
+		if w.Header().Get("Server") != "" {
+			t.Errorf("%s %q: the server names itself", method, path)
+		}
 		if w.Body.Len() > 0 && w.Header().Get("Content-Type") == "" {
 			t.Errorf("%s %q: a body without a type", method, path)
 		}
