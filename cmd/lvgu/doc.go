@@ -8,6 +8,7 @@ index and the server; nothing else runs.
 	lvgu check               every fault of the content as path:line: message
 	lvgu ask "QUESTION"      one answer with its sources
 	lvgu search "WORDS"      passages
+	lvgu import FILE|DIR     policy pages from official documents
 	lvgu eval --beir DIR     the quality of the ranking; eval --golden FILE: of the answers; eval --tune DIR: a new ranking
 	lvgu version
 
@@ -29,6 +30,8 @@ not hold. An answer is a stream of events; the whole answer is the last one.
 edition and serves them: files from memory, answers as JSON, as a stream of events, or as a page for browsers without
 scripts.
 
+[lvgu/index/importer] makes policy pages of official documents: packages below it read Word, PDF, HTML and text.
+
 [lvgu/index/eval] measures ranking and answers, on public sets and on the golden questions.
 
 # Layers
@@ -37,9 +40,9 @@ A package imports only from lower layers; layers_test.go holds the code to it, a
 
 	4  cmd/lvgu
 	3  assistant/server
-	2  assistant   index/eval
-	1  index   index/corpus   assistant/openai   assistant/journal   site
-	0  index/figures   index/analysis   assistant/llm
+	2  assistant   index/eval   index/importer
+	1  index   index/corpus   assistant/openai   assistant/journal   site   index/importer/{docx,pdf,plain,web}
+	0  index/figures   index/analysis   assistant/llm   index/importer/{block,charset}
 
 # Reading on
 

@@ -34,6 +34,15 @@ var layers = map[string]int{
 	"lvgu/index/eval":            2,
 	"lvgu/assistant/server":      3,
 	"lvgu/cmd/lvgu":              4,
+
+	"lvgu/index/importer/block":        0,
+	"lvgu/index/importer/charset":      0,
+	"lvgu/index/importer/importertest": 0, // tests only
+	"lvgu/index/importer/docx":         1,
+	"lvgu/index/importer/pdf":          1,
+	"lvgu/index/importer/plain":        1,
+	"lvgu/index/importer/web":          1,
+	"lvgu/index/importer":              2,
 }
 
 // owners are the packages that alone may import a dependency, by the beginning of its path.
@@ -60,6 +69,10 @@ var owners = map[string][]string{
 	"github.com/klauspost/compress":    {"lvgu/assistant/server"},
 	"github.com/rogpeppe/go-internal/": {}, // tests only
 	"github.com/google/go-cmp/":        {}, // tests only
+
+	"github.com/klippa-app/go-pdfium": {"lvgu/index/importer/pdf"},
+	"github.com/tetratelabs/wazero":   {"lvgu/index/importer/pdf"},
+	"golang.org/x/text/encoding":      {"lvgu/index/importer/charset"},
 }
 
 // commandOnly are what only the command decides: the end of the process and its environment.

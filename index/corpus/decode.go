@@ -121,6 +121,7 @@ func (p *page) decodePolicy(f *fields) {
 	f.require("applies")
 	d.Applies = f.word("applies", KindApplies)
 	d.AppliesNote = f.text("appliesNote")
+	d.FullText = f.flag("fullText")
 	f.each("benefits", p.decodeBenefit)
 }
 

@@ -47,6 +47,7 @@ type Document struct {
 	SupersededNote string // the successor where it is not a page
 	Applies        string // to firms of the zone: yes, no, past or unknown; empty elsewhere
 	AppliesNote    string
+	FullText       bool // the page holds the whole document in its own words, and not clauses in ours
 	Benefits       []Benefit
 
 	// Enclave fields; empty elsewhere.

@@ -57,7 +57,7 @@ const (
 	// RuleBenefit: a benefit's figures stand in the text of its clause, and those of the home page and of channels where they link to.
 	RuleBenefit = "benefit"
 
-	// RuleHeading: a body's headings are ## and ###, top level, none skipped, none empty.
+	// RuleHeading: a body's headings are ## and ###, and below in a full text; top level, none skipped, none empty.
 	RuleHeading = "heading"
 	// RuleAnchor: clauses of a policy, and every ## elsewhere, have an explicit anchor; anchors are well formed.
 	RuleAnchor = "anchor"

@@ -56,11 +56,14 @@ func (p *page) checkHeadings() {
 	}
 }
 
+// maxHeadingLevel of a page in our own words: more levels are hard to take in. A full text has those of its document.
+const maxHeadingLevel = 3
+
 func (p *page) checkLevel(h heading, above int) {
 	switch {
 	case h.level == 1:
 		p.fault(h.line, RuleHeading, "正文里不用一级标题（#）", "页面标题写在 title；这里改用 ##")
-	case h.level > 3:
+	case h.level > maxHeadingLevel && !p.doc.FullText:
 		p.fault(h.line, RuleHeading, "标题最多到三级（###）", "改用 ##、### 或列表")
 	case h.level > above+1:
 		p.fault(h.line, RuleHeading, "标题跳级", "前面先有 ##，再用 ###")

@@ -174,3 +174,18 @@ func TestSentences(t *testing.T) {
 		break
 	}
 }
+
+// TestHeadingLevels: our own words have two levels of headings, a full text those of its document, and neither skips one.
+func TestHeadingLevels(t *testing.T) {
+	for _, tt := range []struct {
+		full         bool
+		above, level int
+		want         bool
+	}{{false, 2, 3, false}, {false, 3, 4, true}, {true, 3, 4, false}, {true, 5, 6, false}, {true, 2, 4, true}, {true, 1, 1, true}} {
+		p := &page{doc: &Document{FullText: tt.full}}
+		p.checkLevel(heading{text: "标题", anchor: "a", explicit: true, level: tt.level}, tt.above)
+		if got := hasRule(p.faults, RuleHeading); got != tt.want {
+			t.Errorf("full text %t, level %d under %d: fault %t, want %t: %v", tt.full, tt.level, tt.above, got, tt.want, p.faults)
+		}
+	}
+}
