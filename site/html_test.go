@@ -165,7 +165,7 @@ func TestEveryPageIsPlainAndAccessible(t *testing.T) {
 			if node.Data == "h1" {
 				headings++
 			}
-			if node.Data == "style" || node.Data == "script" && a["src"] == "" {
+			if node.Data == "style" || node.Data == "script" && a["src"] == "" && a["type"] != "application/ld+json" {
 				t.Errorf("%s: inline %s", name, node.Data)
 			}
 			if _, ok := a["style"]; ok {
@@ -191,14 +191,30 @@ func TestSubPath(t *testing.T) {
 	if err := Build(t.Context(), dir, Options{ContentDir: "testdata/content", BaseURL: "https://zone.example/topics/zone/", Now: buildDay}); err != nil {
 		t.Fatalf("Build(sub-path) = %v", err)
 	}
+	const host = "https://zone.example/"
 	for _, name := range walk(t, dir, ".html") {
 		for node := range parse(t, readPage(t, dir, name)).Descendants() {
-			a := attributes(node)
-			for _, key := range []string{"href", "src", "action", "data-endpoint", "data-page"} {
-				if value := a[key]; strings.HasPrefix(value, "/") && !strings.HasPrefix(value, "/topics/zone/") {
-					t.Errorf("%s: %s=%q leaves the sub-path", name, key, value)
+			for key, value := range attributes(node) {
+				if key == "srcset" {
+					value, _, _ = strings.Cut(value, " ")
+				}
+				root := strings.HasPrefix(value, "/") && !strings.HasPrefix(value, "/topics/zone/")
+				if root || strings.HasPrefix(value, host) && !strings.HasPrefix(value, host+"topics/zone/") {
+					t.Errorf("%s: %s %s=%q leaves the sub-path", name, node.Data, key, value)
 				}
 			}
+		}
+	}
+	for _, name := range walk(t, dir, ".xml") {
+		for _, found := range regexp.MustCompile(host+`[^<"]*`).FindAllString(readPage(t, dir, name), -1) {
+			if !strings.HasPrefix(found, host+"topics/zone/") {
+				t.Errorf("%s: %q leaves the sub-path", name, found)
+			}
+		}
+	}
+	for _, found := range regexp.MustCompile(`url\(([^)]*)\)`).FindAllString(allText(t, dir, ".css"), -1) {
+		if strings.Contains(found, "(/") {
+			t.Errorf("a stylesheet asks for %s", found)
 		}
 	}
 }
@@ -219,4 +235,14 @@ func TestLaggingTranslation(t *testing.T) {
 	if strings.Contains(readPage(t, dir, "en/policies/land-rules/index.html"), notice) {
 		t.Error("an up-to-date translation says that it lags")
 	}
+}
+
+// allText is what the files whose names end in suffix hold, one after the other.
+func allText(t *testing.T, dir, suffix string) string {
+	t.Helper()
+	var all strings.Builder
+	for _, name := range walk(t, dir, suffix) {
+		all.WriteString(readPage(t, dir, name))
+	}
+	return all.String()
 }

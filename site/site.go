@@ -35,6 +35,7 @@ type Identity struct {
 	Organiser    string `json:"organiser,omitempty"` // 主办单位
 	ContactText  string `json:"contactText,omitempty"`
 	ContactURL   string `json:"contactUrl,omitempty"`
+	PartyMark    string `json:"partyMark,omitempty"` // address of the entry in the register of party and government sites (党政机关网站标识)
 }
 
 // Build writes the whole site below dest, which is created. Files that stand there already and are not part of the site

@@ -45,7 +45,7 @@ var wordUsed = regexp.MustCompile(`\bT "([^"]+)"`)
 
 // Keys put together at run time, from a group and a value: term.html and its likes.
 var groups = []string{
-	"nav_", "all_", "status_", "confidence_", "level_", "audience_", "cluster_", "filter_", "compare_", "enclave_", "region_", "applies_", "benefit_", "topic_", "stage_", "footer_", "ask_", "date_", "maps_stage_", "maps_mark_",
+	"nav_", "all_", "status_", "confidence_", "level_", "audience_", "cluster_", "filter_", "compare_", "enclave_", "style_", "region_", "applies_", "benefit_", "topic_", "stage_", "footer_", "ask_", "date_", "maps_stage_", "maps_mark_",
 	"issued", "effective", "expires",
 }
 

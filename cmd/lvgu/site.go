@@ -29,8 +29,9 @@ func (o *siteOptions) define(flags *pflag.FlagSet) {
 	flags.StringVar(&o.identity.Organiser, "organiser", "", "organisation that runs the site (主办单位)")
 	flags.StringVar(&o.identity.ContactText, "contact-text", "", "how to reach it, in words")
 	flags.StringVar(&o.identity.ContactURL, "contact-url", "", "page on which to reach it")
+	flags.StringVar(&o.identity.PartyMark, "party-mark", "", "address of the site's entry in the register of party and government sites (党政机关网站标识)")
 	fromEnv(flags, "base-url", "preview", "site-name", "site-domain", "site-id-code", "icp", "police-record",
-		"organiser", "contact-text", "contact-url")
+		"organiser", "contact-text", "contact-url", "party-mark")
 }
 
 // of is what package site needs to build the content.
