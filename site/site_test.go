@@ -108,10 +108,10 @@ func TestMarkersForTheServer(t *testing.T) {
 	tests := []struct{ page, marker string }{
 		{"ask/index.html", "<!--lvgu:ask-->"},
 		{"en/ask/index.html", "<!--lvgu:ask-->"},
-		{"ask/index.html", "data-lvgu-q>"},
+		{"ask/index.html", " data-lvgu-q"},
 		{"search/index.html", "<!--lvgu:search-->"},
 		{"en/search/index.html", "<!--lvgu:search-->"},
-		{"search/index.html", "data-lvgu-q>"},
+		{"search/index.html", " data-lvgu-q"},
 	}
 	for _, tt := range tests {
 		if got := strings.Count(readPage(t, dir, tt.page), tt.marker); got != 1 {
