@@ -30,8 +30,9 @@ type Options struct {
 	Logger                 *slog.Logger
 }
 
-// Watch calls changed, once for several changes that come together and never twice at a time, after something in the folder
-// may have changed, until ctx ends. Changes while changed runs are told when it has returned.
+// Watch calls changed once when it has begun to watch, so that nothing falls between an earlier Read and the watch, and then
+// after something in the folder may have changed, once for several changes that come together, until ctx ends. Changes
+// while changed runs are told when it has returned.
 func Watch(ctx context.Context, dir string, options Options, changed func()) {
 	w := &watcher{dir: dir, options: options.withDefaults(), seen: map[string]bool{}}
 	if !w.options.NoEvents {
@@ -41,6 +42,7 @@ func Watch(ctx context.Context, dir string, options Options, changed func()) {
 		defer w.notify.Close()
 	}
 	w.last, _ = w.fingerprint()
+	changed()
 	w.run(ctx, changed)
 }
 

@@ -11,7 +11,7 @@ import (
 // patience is only for a change that is never told.
 const patience = 20 * time.Second
 
-// watched starts Watch and returns what is told; it has begun when a first change has been told.
+// watched starts Watch, waits until it has begun, and returns what is told after that.
 func watched(t *testing.T, dir string, options Options) chan struct{} {
 	t.Helper()
 	ctx, cancel := context.WithCancel(t.Context())
@@ -21,14 +21,8 @@ func watched(t *testing.T, dir string, options Options) chan struct{} {
 		Watch(ctx, dir, options, func() { told <- struct{}{} })
 	}()
 	t.Cleanup(func() { cancel(); <-done })
-	for n := 0; ; n++ { // until the watch has begun, a change may be part of its beginning
-		write(t, dir, map[string]string{"begun.md": itoa(n)})
-		select {
-		case <-told:
-			return told
-		case <-time.After(200 * time.Millisecond):
-		}
-	}
+	toldOf(t, told, "the beginning", func() bool { return true })
+	return told
 }
 
 // toldOf waits for a change after which holds is true.

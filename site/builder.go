@@ -49,7 +49,7 @@ func (b *Builder) begin(ctx context.Context, content *folder.Snapshot, now time.
 	if err := b.Close(); err != nil {
 		return nil, err
 	}
-	work, err := os.MkdirTemp("", "lvgu-site-")
+	work, err := os.MkdirTemp("", workPrefix)
 	if err != nil {
 		return nil, fmt.Errorf("site: temporary folder: %w", err)
 	}

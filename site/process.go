@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"time"
 )
 
@@ -26,8 +27,14 @@ type outcome struct {
 }
 
 // RunHugo is what the process named by Options.Process does: it builds as the lines of in ask and answers on out, until in
-// ends. What it has begun then is given up.
-func RunHugo(in io.Reader, out io.Writer) error {
+// ends. What it has begun then is given up, and the temporary folder removed: who asked may have been killed and cannot.
+func RunHugo(in io.Reader, out io.Writer) (err error) {
+	var work string
+	defer func() {
+		if strings.HasPrefix(filepath.Base(work), workPrefix) {
+			err = errors.Join(err, os.RemoveAll(work))
+		}
+	}()
 	orders, ended := make(chan order), make(chan error, 1)
 	go func() {
 		decoder := json.NewDecoder(in)
@@ -50,6 +57,9 @@ func RunHugo(in io.Reader, out io.Writer) error {
 			}
 			return fmt.Errorf("site: order: %w", err)
 		case o := <-orders:
+			if o.Setup != nil {
+				work = o.Setup.Work
+			}
 			go func() {
 				var done outcome
 				done, h = carryOut(h, o)

@@ -38,6 +38,9 @@ type Identity struct {
 	PartyMark    string `json:"partyMark,omitempty"` // address of the entry in the register of party and government sites (党政机关网站标识)
 }
 
+// workPrefix begins the names of the temporary folders of builds.
+const workPrefix = "lvgu-site-"
+
 // Build writes the whole site below dest, which is created. Files that stand there already and are not part of the site
 // stay; after an error dest may hold a part of the site. An error about the content is an *Error.
 func Build(ctx context.Context, dest string, opts Options) (err error) {
@@ -45,7 +48,7 @@ func Build(ctx context.Context, dest string, opts Options) (err error) {
 	if err != nil {
 		return fmt.Errorf("site: destination %q: %w", dest, err)
 	}
-	work, err := os.MkdirTemp("", "lvgu-site-")
+	work, err := os.MkdirTemp("", workPrefix)
 	if err != nil {
 		return fmt.Errorf("site: temporary folder: %w", err)
 	}

@@ -17,6 +17,7 @@ type Config struct {
 	TrustedProxies int          // proxies in front that append to X-Forwarded-For; 0: the connection's address counts
 	Feedback       FeedbackSink // where remarks go; nil: the log
 	Tracer         trace.Tracer // of requests; nil: none are traced
+	Preview        bool         // pages begin with what is wrong with the content, and reload when it changes; never for visitors
 	TLS            *tls.Config  // ends TLS here, and speaks HTTP/2; nil: plain HTTP, for a proxy in front
 }
 

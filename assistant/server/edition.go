@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"lvgu/assistant"
+	"lvgu/index/corpus"
 )
 
 // Answerer answers questions and searches over one version of the content. It must be safe for concurrent use and
@@ -23,9 +24,9 @@ type Answerer interface {
 type Edition struct {
 	Site     fs.FS // as built: directories with index.html; read once, when published
 	Answerer Answerer
-	Version  string       // of the content
-	Faults   []string     // of newer content that could not be published; shown by /readyz
-	Close    func() error // frees the answerer; called once, after the last request on this edition; may be nil
+	Version  string        // of the content
+	Notes    corpus.Faults // warnings of the content, which a preview shows
+	Close    func() error  // frees the answerer; called once, after the last request on this edition; may be nil
 }
 
 // edition is a published Edition with the count of those who use it.

@@ -9,16 +9,29 @@ func (s *Server) healthz(w http.ResponseWriter, _ *http.Request, _ *edition) err
 
 // readiness is the body of /readyz.
 type readiness struct {
-	Status         string   `json:"status"` // ready or starting
+	Status         string   `json:"status"` // ready, starting, or refused: there is no edition, and faults say why
 	ContentVersion string   `json:"contentVersion,omitempty"`
 	Faults         []string `json:"faults,omitempty"` // why newer content is not being served
 }
 
-// readyz says whether there is an edition, and of which content.
+// readyz says whether there is an edition, of which content, and why newer content is not served.
 func (s *Server) readyz(w http.ResponseWriter, _ *http.Request, e *edition) error {
-	if e == nil {
-		setRetryAfter(w, &problem{retryAfter: busyRetry})
-		return writeJSON(w, http.StatusServiceUnavailable, readiness{Status: "starting"})
+	body := readiness{Status: "ready"}
+	faults, _ := s.refused.now()
+	for _, f := range faults {
+		if !f.Warning && len(body.Faults) < maxFaults {
+			body.Faults = append(body.Faults, f.String())
+		}
 	}
-	return writeJSON(w, http.StatusOK, readiness{Status: "ready", ContentVersion: e.Version, Faults: e.Faults})
+	switch {
+	case e != nil:
+		body.ContentVersion = e.Version
+		return writeJSON(w, http.StatusOK, body)
+	case len(body.Faults) > 0:
+		body.Status = "refused"
+	default:
+		body.Status = "starting"
+	}
+	setRetryAfter(w, &problem{retryAfter: busyRetry})
+	return writeJSON(w, http.StatusServiceUnavailable, body)
 }

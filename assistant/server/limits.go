@@ -50,6 +50,8 @@ const (
 
 	// maxAddresses bounds the addresses whose rate is remembered: a few megabytes, and more than ask in an hour.
 	maxAddresses = 10_000
+	// maxFaults is how many faults of the content /readyz tells; the log has them all.
+	maxFaults = 20
 	// lookupFactor is how many searches or remarks are allowed for one answer.
 	lookupFactor = 4
 	// suggestFactor is how many lists of suggestions are allowed for one answer: a person who types without a pause asks

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"lvgu/assistant"
+	"lvgu/index/corpus"
 )
 
 // cachedAnswer is the end of an answer that had been found before.
@@ -32,10 +33,10 @@ func TestMetrics(t *testing.T) {
 	}
 	s.Gauge("lvgu_test", "A value of the command's.", func() float64 { return 7 })
 	next := testEdition("v2")
-	next.Faults = []string{"a.md:1: broken"}
 	if err := s.Publish(next); err != nil {
 		t.Fatal(err)
 	}
+	s.Refuse(corpus.Faults{typo, warning})
 	for range s.metrics.observed(cachedAnswer, time.Now()) {
 	}
 	w := httptest.NewRecorder()

@@ -42,6 +42,9 @@ func (s *Server) routes() func(path string) route {
 		"/ask":          askPage, "/ask/": askPage, "/en/ask": askPage, "/en/ask/": askPage,
 		"/search": searchPage, "/search/": searchPage, "/en/search": searchPage, "/en/search/": searchPage,
 	}
+	if s.config.Preview {
+		s.previewRoutes(table)
+	}
 	site := route{name: "site", methods: reading, handler: s.static, refuse: refusePlain, quiet: true}
 	nothing := route{name: "unknown", handler: noSuchInterface, refuse: refuseJSON, always: true}
 	return func(path string) route {

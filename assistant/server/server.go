@@ -32,6 +32,8 @@ type Server struct {
 
 	publishing sync.Mutex // makes publications one at a time
 	current    atomic.Pointer[edition]
+	refused    refused
+	closing    chan struct{} // closed when Run begins to stop
 }
 
 // New returns a server without an edition.
@@ -51,17 +53,21 @@ func New(config Config, log *slog.Logger) *Server {
 		lookups:  newLimiter(config.AnswerRate*lookupFactor, maxAddresses),
 		typing:   newLimiter(config.AnswerRate*suggestFactor, maxAddresses),
 		everyone: newLimiter(config.GlobalRate, 1),
+		closing:  make(chan struct{}),
 		gate:     newGate(config.MaxAnswers, config.MaxAnswers*gateQueue, gateWait),
 
 		modelAddress: newBudget(config.ModelAddress, maxAddresses),
 		modelTotal:   newBudget(config.ModelTotal, 1),
 	}
-	s.metrics.gauge("lvgu_content_faults", "Faults of newer content that keep it from being published.", s.faults)
+	s.metrics.gauge("lvgu_content_faults", "Faults of newer content that keep it from being published.", s.refused.errors)
 	s.handler = s.guard(s.routes())
+	if config.Preview {
+		s.handler = s.previewing(s.handler)
+	}
 	return s
 }
 
-// Publish makes e the current edition at once and as a whole. On an error, which names the file at fault, the
+// Publish makes e the current edition at once and as a whole, and forgets what was refused before. On an error, which names the file at fault, the
 // edition before it stays and e is not closed.
 func (s *Server) Publish(e *Edition) error {
 	s.publishing.Lock()
@@ -76,6 +82,7 @@ func (s *Server) Publish(e *Edition) error {
 	}
 	s.replace(next)
 	s.metrics.published(e.Version)
+	s.Refuse(nil)
 	s.log.Info("published", "version", e.Version, "files", len(next.files.byURL))
 	return nil
 }
@@ -112,16 +119,6 @@ func (s *Server) Handler() http.Handler { return s.handler }
 // Gauge adds a value to the metrics, asked for whenever they are read. The name must be new.
 func (s *Server) Gauge(name, help string, value func() float64) { s.metrics.gauge(name, help, value) }
 
-// faults counts why newer content is not served.
-func (s *Server) faults() float64 {
-	e := s.enter()
-	if e == nil {
-		return 0
-	}
-	defer s.leave(e)
-	return float64(len(e.Faults))
-}
-
 // MetricsHandler is what only the operator may ask for; it belongs on an address of its own.
 func (s *Server) MetricsHandler() http.Handler { return s.metrics.handler() }
 
@@ -142,6 +139,7 @@ func (s *Server) Run(ctx context.Context, l net.Listener) error {
 		MaxHeaderBytes:    maxHeader,
 		TLSConfig:         s.config.TLS,
 	}
+	srv.RegisterOnShutdown(sync.OnceFunc(func() { close(s.closing) }))
 	failed := make(chan error, 1)
 	go func() { failed <- s.accept(srv, l) }()
 	select {

@@ -41,10 +41,16 @@ func loadContent(cmd *cobra.Command) (fs.FS, *corpus.Corpus, error) {
 	}
 	c, faults := corpus.Load(content, time.Now().In(beijing))
 	if faults.Err() != nil {
-		writeFaults(cmd.ErrOrStderr(), errorsOf(faults))
-		return nil, nil, fmt.Errorf("the content has %s; nothing was done", count(len(errorsOf(faults)), "fault"))
+		return nil, nil, refusal(cmd, faults)
 	}
 	return content, c, nil
+}
+
+// refusal writes the faults to stderr and is the error that they are.
+func refusal(cmd *cobra.Command, faults corpus.Faults) error {
+	errs := errorsOf(faults)
+	writeFaults(cmd.ErrOrStderr(), errs)
+	return fmt.Errorf("the content has %s; nothing was done", count(len(errs), "fault"))
 }
 
 func writeFaults(w io.Writer, faults corpus.Faults) {

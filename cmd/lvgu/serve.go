@@ -16,8 +16,10 @@ import (
 	"github.com/spf13/pflag"
 	"golang.org/x/sync/errgroup"
 
+	"lvgu"
 	"lvgu/assistant"
 	"lvgu/assistant/server"
+	"lvgu/folder"
 )
 
 // serveOptions are the settings of serve.
@@ -95,12 +97,28 @@ func newServe(getenv func(string) string) *cobra.Command {
 
 Content with faults is refused: all of them are written as path:line: message, and nothing
 is served. The server is ready when /readyz answers 200. It stops on SIGINT or SIGTERM and
-lets requests in flight finish.`,
+lets requests in flight finish.
+
+With --content DIR it follows the folder: an edit is checked and, with site and index made anew,
+live within a second or so. While an edit has faults, the last good version stays, and the faults
+are on the log and on /readyz. With --preview drafts are shown, every page begins with what is
+wrong, and reloads by itself; never show that to visitors.`,
 		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return serve(cmd, opts, getenv) },
 	}
 	opts.define(cmd.Flags())
 	return cmd
+}
+
+// content is the folder to follow, empty where the content is what is built in, and how to read it.
+func (o *serveOptions) content(cmd *cobra.Command) (dir string, read func() (*folder.Snapshot, error), err error) {
+	if _, err := openContent(cmd); err != nil {
+		return "", nil, err
+	}
+	if dir, err = cmd.Flags().GetString("content"); err != nil || dir != "" {
+		return dir, func() (*folder.Snapshot, error) { return folder.Read(dir) }, err
+	}
+	return "", func() (*folder.Snapshot, error) { return folder.FromFS(lvgu.Content()) }, nil
 }
 
 // serve listens at once, so that a balancer sees the server start, and publishes when site and index are built.
@@ -130,7 +148,7 @@ func serve(cmd *cobra.Command, opts serveOptions, getenv func(string) string) er
 		return err
 	}
 	began := time.Now()
-	content, c, err := loadContent(cmd)
+	dir, read, err := opts.content(cmd)
 	if err != nil {
 		return err
 	}
@@ -144,10 +162,12 @@ func serve(cmd *cobra.Command, opts serveOptions, getenv func(string) string) er
 		keep = func(a server.Answerer) server.Answerer { return journalled{a, kept} }
 		opts.limits.Feedback = remarks{kept, log}
 	}
+	opts.limits.Preview = opts.site.preview
 	srv := server.New(opts.limits, log)
 	if kept != nil {
 		showJournal(srv, kept)
 	}
+	f := &follower{publisher: newPublisher(srv, answers, keep, opts.site, log), read: read, dir: dir, log: log}
 	listener, handedOver, err := listen(opts.addr)
 	if err != nil {
 		return err
@@ -166,7 +186,7 @@ func serve(cmd *cobra.Command, opts serveOptions, getenv func(string) string) er
 		group.Go(func() error { return serveMetrics(ctx, opts.metricsAddr, srv.MetricsHandler(), log) })
 	}
 	group.Go(func() error {
-		err := publish(ctx, srv, c, answers, keep, opts.site.of(content, log))
+		err := f.begin(ctx, cmd)
 		if ctx.Err() != nil {
 			return nil // told to stop while starting
 		}
@@ -180,7 +200,7 @@ func serve(cmd *cobra.Command, opts serveOptions, getenv func(string) string) er
 		log.Info("ready", "spent", time.Since(began))
 		close(ready)
 		notify(daemon.SdNotifyReady)
-		return nil
+		return f.run(ctx)
 	})
 	return group.Wait()
 }

@@ -139,6 +139,9 @@ func twinPath(file string) string {
 	return strings.TrimSuffix(file, ".md") + ".en.md"
 }
 
+// URL is where the site shows the page of a file, by its path from the content root.
+func URL(file string) string { return siteURL(language(file), identity(file)) }
+
 // siteURL is where the site shows a document. Hugo lower-cases addresses.
 func siteURL(lang, id string) string {
 	url := "/"
