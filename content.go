@@ -1,4 +1,5 @@
-// Package lvgu holds the shipped content of the site: the Markdown under content/.
+// Package lvgu holds the shipped content of the site, the Markdown under content/, and the golden questions, by which it is
+// seen what an edit does to the answers.
 //
 // It exists only because an embed directive reaches no further than its own directory; everything that reads
 // the content takes an fs.FS, so a folder on disk serves as well.
@@ -20,3 +21,9 @@ func Content() fs.FS {
 	}
 	return sub
 }
+
+//go:embed assistant/testdata/golden.jsonl
+var golden []byte
+
+// Golden returns the golden questions, one JSON object a line; the caller must not change them.
+func Golden() []byte { return golden }

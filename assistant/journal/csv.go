@@ -26,12 +26,13 @@ func WriteCSV(w io.Writer, records []Record) error {
 	return t.flush()
 }
 
-// WriteGroupsCSV writes groups as WriteCSV does records, one a row.
-func WriteGroupsCSV(w io.Writer, groups []Group) error {
-	t := newTable(w, "次数", "未答", "认为无用", "问题举例", "举例编号", "最近一次（北京时间）", "举例的出处")
-	for _, g := range groups {
+// WriteGroupsCSV writes groups as WriteCSV does records, one a row, with what is nearest to the question of each.
+func WriteGroupsCSV(w io.Writer, groups []Group, nearest [][]string) error {
+	t := newTable(w, "次数", "未答", "认为无用", "问题举例", "举例编号", "最近一次（北京时间）", "举例的出处", "现有最接近的内容")
+	for i, g := range groups {
 		t.row(strconv.Itoa(len(g.Records)), strconv.Itoa(g.Declined), strconv.Itoa(g.NotUseful), g.Example.Asked(), g.Example.ID,
-			beijing(g.Records[0].Time), lined(g.Example.Sources, func(s Source) string { return s.URL }))
+			beijing(g.Records[0].Time), lined(g.Example.Sources, func(s Source) string { return s.URL }),
+			strings.Join(nearest[i], "\n"))
 	}
 	return t.flush()
 }

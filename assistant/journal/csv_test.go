@@ -54,13 +54,13 @@ func TestWriteGroupsCSV(t *testing.T) {
 	list[1].Feedback = &Feedback{}
 	list[1].Sources = []Source{{URL: "/a/"}}
 	var b bytes.Buffer
-	if err := WriteGroupsCSV(&b, Cluster(list)); err != nil {
+	if err := WriteGroupsCSV(&b, Cluster(list), [][]string{{"交通 › 高铁  /guide/transport/#rail", "=1"}, nil}); err != nil {
 		t.Fatal(err)
 	}
 	want := [][]string{
-		{"次数", "未答", "认为无用", "问题举例", "举例编号", "最近一次（北京时间）", "举例的出处"},
-		{"2", "1", "1", "有地铁吗", "r00001", "2026-11-23 16:01:00", "/a/"},
-		{"1", "0", "0", "人才补贴多少", "r00002", "2026-11-23 16:02:00", ""},
+		{"次数", "未答", "认为无用", "问题举例", "举例编号", "最近一次（北京时间）", "举例的出处", "现有最接近的内容"},
+		{"2", "1", "1", "有地铁吗", "r00001", "2026-11-23 16:01:00", "/a/", "交通 › 高铁  /guide/transport/#rail\n=1"},
+		{"1", "0", "0", "人才补贴多少", "r00002", "2026-11-23 16:02:00", "", ""},
 	}
 	if diff := cmp.Diff(want, readCSV(t, b.Bytes())); diff != "" {
 		t.Errorf("WriteGroupsCSV() (-want +got):\n%s", diff)

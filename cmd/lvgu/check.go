@@ -13,14 +13,20 @@ import (
 )
 
 func newCheck() *cobra.Command {
-	var stats bool
+	var stats, answers bool
+	var compare answersOptions
 	cmd := &cobra.Command{
 		Use:   "check",
 		Short: "List every fault of the content as path:line: message",
 		Long: `Check reads the content and lists every fault in one run, as path:line: message, with paths
 from the content folder. It exits with 1 when there is a fault that keeps the content from being
-published; warnings (提醒) are listed but do not count.`,
-		Example: "  lvgu check --content content",
+published; warnings (提醒) are listed but do not count.
+
+With --answers it also asks the golden questions, and the typical questions of the pages that have
+changed, of the content before and of this content, and shows which answers change. The content
+before is what is built into the program, or the folder of --against. It exits with 3 when there
+is no fault, but an answer changes.`,
+		Example: "  lvgu check --content content\n  lvgu check --content content --answers --against content.before",
 		Args:    noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			content, err := openContent(cmd)
@@ -40,10 +46,16 @@ published; warnings (提醒) are listed but do not count.`,
 			if errs > 0 {
 				return errReported
 			}
+			if answers {
+				return compareAnswers(cmd, compare)
+			}
 			return nil
 		},
 	}
 	cmd.Flags().BoolVar(&stats, "stats", false, "also count pages, clauses, figures and what is still to be translated")
+	cmd.Flags().BoolVar(&answers, "answers", false, "also show which answers the content changes")
+	cmd.Flags().StringVar(&compare.against, "against", "", "with --answers: folder of the content before; empty: what is built in")
+	cmd.Flags().StringVar(&compare.golden, "golden", "", "with --answers: file of questions, one JSON object a line; empty: those built in")
 	return cmd
 }
 

@@ -15,6 +15,8 @@ const (
 	exitOK    = 0
 	exitFault = 1 // the content has faults, or the work could not be done
 	exitUsage = 2 // the command line or a setting is wrong
+	// exitChanged is check --answers: the content has no fault, but an answer changes.
+	exitChanged = 3
 )
 
 func main() {
@@ -45,13 +47,19 @@ func (e *usageError) Unwrap() error { return e.err }
 // errReported ends a command that has said itself what is wrong.
 var errReported = errors.New("reported")
 
+// errChanged ends a command that has shown which answers change.
+var errChanged = errors.New("answers change")
+
 // report tells the user of an error and returns the exit code.
 func report(err error, stderr io.Writer) int {
 	if err == nil {
 		return exitOK
 	}
-	if errors.Is(err, errReported) {
+	switch {
+	case errors.Is(err, errReported):
 		return exitFault
+	case errors.Is(err, errChanged):
+		return exitChanged
 	}
 	fmt.Fprintf(stderr, "lvgu: %v\n", err)
 	if usage, ok := errors.AsType[*usageError](err); ok {

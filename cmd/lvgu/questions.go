@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -12,7 +13,7 @@ import (
 	"lvgu/assistant/journal"
 )
 
-func newQuestions() *cobra.Command {
+func newQuestions(getenv func(string) string) *cobra.Command {
 	var options journalOptions
 	var filter journal.Filter
 	var days int
@@ -21,7 +22,8 @@ func newQuestions() *cobra.Command {
 		Use:   "questions",
 		Short: "List what visitors asked, like questions together",
 		Long: `Questions reads the journal that serve --journal keeps and lists what was asked, like questions
-together, the commonest first. The declined ones say what the content lacks.`,
+together, the commonest first, each with what the content holds nearest to it today. The declined
+ones say what the content lacks: lvgu new faq --from ID begins the page that would answer.`,
 		Example: "  lvgu questions --journal journal.db --declined\n  lvgu questions --journal journal.db --not-useful --csv > asked.csv",
 		Args:    noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -38,10 +40,19 @@ together, the commonest first. The declined ones say what the content lacks.`,
 				return err
 			}
 			groups := journal.Cluster(records)
-			if asCSV {
-				return journal.WriteGroupsCSV(cmd.OutOrStdout(), groups)
+			a, err := openAssistant(cmd, &modelOptions{}, getenv)
+			if err != nil {
+				return err
 			}
-			writeGroups(cmd.OutOrStdout(), groups)
+			defer a.Close()
+			nearest, err := nearestToAll(cmd.Context(), a, groups)
+			if err != nil {
+				return err
+			}
+			if asCSV {
+				return journal.WriteGroupsCSV(cmd.OutOrStdout(), groups, nearest)
+			}
+			writeGroups(cmd.OutOrStdout(), groups, nearest)
 			return nil
 		},
 	}
@@ -53,12 +64,30 @@ together, the commonest first. The declined ones say what the content lacks.`,
 	return cmd
 }
 
-// writeGroups writes a group as its question with how often it was asked, and where its answers pointed.
-func writeGroups(w io.Writer, groups []journal.Group) {
-	for _, g := range groups {
+// maxGroupNearest is how many passages stand under a question: enough to see whether the answer is nearly there.
+const maxGroupNearest = 3
+
+// nearestToAll finds what the content holds nearest to each group's question, a line each.
+func nearestToAll(ctx context.Context, a *assistant.Assistant, groups []journal.Group) ([][]string, error) {
+	all := make([][]string, len(groups))
+	for i, g := range groups {
+		hits, err := nearestTo(ctx, a, g.Example.Asked(), maxGroupNearest)
+		if err != nil {
+			return nil, err
+		}
+		for _, hit := range hits {
+			all[i] = append(all[i], hit.String())
+		}
+	}
+	return all, nil
+}
+
+// writeGroups writes a group as its question with how often it was asked, and what is nearest to it.
+func writeGroups(w io.Writer, groups []journal.Group, nearest [][]string) {
+	for i, g := range groups {
 		fmt.Fprintf(w, "%4d  %s  (%s, declined %d, not useful %d)\n", len(g.Records), g.Example.Asked(), g.Example.ID, g.Declined, g.NotUseful)
-		for _, s := range g.Example.Sources {
-			fmt.Fprintf(w, "      %s\n", s.URL)
+		for _, line := range nearest[i] {
+			fmt.Fprintf(w, "      %s\n", line)
 		}
 	}
 }

@@ -33,7 +33,7 @@ variable instead, named beside the flag. A flag wins over its variable.`,
 	root.PersistentFlags().String("content", "", "folder of Markdown to read instead of the content built in")
 	fromEnv(root.PersistentFlags(), "content")
 	opts.define(root.Flags())
-	root.AddCommand(newServe(getenv), newBuild(), newCheck(), newAsk(getenv), newSearch(), newEval(getenv), newQuestions(), newAnswer(getenv), newForget(), newImport(), newBackup(), newRestore(), newHugo(), newVersion())
+	root.AddCommand(newServe(getenv), newBuild(), newCheck(), newAsk(getenv), newSearch(), newEval(getenv), newQuestions(getenv), newAnswer(getenv), newForget(), newNew(getenv), newImport(), newBackup(), newRestore(), newHugo(), newVersion())
 	return root
 }
 

@@ -30,7 +30,7 @@ func (p *page) parseBody(md goldmark.Markdown, source []byte, first int) *body {
 		case *ast.Image:
 			p.checkImage(b, n)
 		case *ast.HTMLBlock:
-			p.checkHTML(n.Lines().Value(b.source), b.lineOf(n))
+			p.checkHTML(wholeBlock(n, b.source), b.lineOf(n))
 		case *ast.RawHTML:
 			p.checkHTML(n.Segments.Value(b.source), b.lineOf(n))
 		case *east.Strikethrough:
@@ -99,6 +99,15 @@ func (p *page) checkImage(b *body, n *ast.Image) {
 	if b.inline(n) == "" {
 		p.fault(b.lineOf(n), RuleAlt, "图片没有替代文字", "写成 ![图里有什么](地址)")
 	}
+}
+
+// wholeBlock is a block of HTML with the line that closes it, which goldmark keeps apart where the block has several.
+func wholeBlock(n *ast.HTMLBlock, source []byte) []byte {
+	text := n.Lines().Value(source)
+	if n.HasClosure() {
+		text = append(text[:len(text):len(text)], n.ClosureLine.Value(source)...)
+	}
+	return text
 }
 
 func (p *page) checkHTML(tag []byte, line int) {
