@@ -170,13 +170,17 @@ func newBannerView(path string, e *edition, faults corpus.Faults) bannerView {
 	}
 	path = strings.TrimSuffix(path, "index.html")
 	for _, f := range faults {
-		if f.URL == path {
-			view.Here = append(view.Here, f)
-		} else if !f.Warning {
-			view.Others = append(view.Others, f)
-		}
 		if !f.Warning {
 			view.Errors++
+		}
+	}
+	for _, f := range faults {
+		switch {
+		case f.Warning && view.Errors > 0: // what must be mended first is not to be looked for
+		case f.URL == path:
+			view.Here = append(view.Here, f)
+		case !f.Warning:
+			view.Others = append(view.Others, f)
 		}
 	}
 	here := min(len(view.Here), maxBanner)

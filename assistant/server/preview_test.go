@@ -76,6 +76,7 @@ func TestBanner(t *testing.T) {
 		{"no fault", nil, nil, []string{"内容没有错误"}, []string{"role=\"alert\"", "data-errors"}},
 		{"a warning here", corpus.Faults{warning}, nil, []string{"1 处提醒", "_index.md:1", "没有英文页"}, []string{"data-errors"}},
 		{"a fault here", nil, corpus.Faults{typo}, []string{"1 处错误", "land/_index.md:3", "不认识“titel”&lt;b&gt;", "改法：是不是“title”？", `data-anchor="area"`, `data-errors="1"`}, []string{"其他页面", "<b>"}},
+		{"a fault here and a warning", nil, corpus.Faults{warning, typo}, []string{"land/_index.md:3"}, []string{"没有英文页"}},
 		{"a fault elsewhere", nil, corpus.Faults{elsewhere}, []string{"其他页面", "land/x.md:3"}, []string{"preview-here"}},
 		{"many", nil, many, []string{"还有 2 处"}, nil},
 	}

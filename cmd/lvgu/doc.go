@@ -5,7 +5,8 @@ index and the server; nothing else runs.
 
 	lvgu [serve]             the site and the assistant on http://127.0.0.1:8080
 	lvgu build -o DIR        the site as files
-	lvgu check               every fault of the content as path:line: message
+	lvgu check               every fault of the content as path:line: message; --answers: which answers change
+	lvgu new story NAME      a page to fill in, with its English twin
 	lvgu ask "QUESTION"      one answer with its sources
 	lvgu search "WORDS"      passages
 	lvgu import FILE|DIR     policy pages from official documents
@@ -32,6 +33,9 @@ scripts.
 
 [lvgu/index/importer] makes policy pages of official documents: packages below it read Word, PDF, HTML and text.
 
+[lvgu/folder] reads a content folder as one snapshot and tells when it changes: serve follows it, and publishes an edition
+when the content has no fault; what an edit has not touched is taken over from the edition before.
+
 [lvgu/index/eval] measures ranking and answers, on public sets and on the golden questions.
 
 # Layers
@@ -42,7 +46,7 @@ A package imports only from lower layers; layers_test.go holds the code to it, a
 	3  assistant/server
 	2  assistant   index/eval   index/importer
 	1  index   index/corpus   assistant/openai   assistant/journal   site   index/importer/{docx,pdf,plain,web}
-	0  index/figures   index/analysis   assistant/llm   index/importer/{block,charset}
+	0  folder   index/figures   index/analysis   assistant/llm   index/importer/{block,charset}
 
 # Reading on
 
