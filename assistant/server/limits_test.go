@@ -66,3 +66,47 @@ func TestGlobalRate(t *testing.T) {
 		}
 	}
 }
+
+// TestRatesBesideAnswers checks what one address may ask besides answers, up to each limit and one beyond. Each kind has a
+// budget of its own, and an answer rate of 0 switches all off.
+func TestRatesBesideAnswers(t *testing.T) {
+	tests := []struct {
+		name, path    string
+		rate, allowed int
+		limited       bool
+	}{
+		{"searches", "/api/search?q=1", 2, 2 * lookupFactor, true},
+		{"suggestions", "/api/suggest?q=1", 2, 2 * suggestFactor, true},
+		{"answers", "/ask?q=1", 2, 2, true},
+		{"answers by default", "/ask?q=1", DefaultAnswerRate, DefaultAnswerRate, true},
+		{"searches without a limit", "/api/search?q=1", 0, 2 * lookupFactor, false},
+		{"suggestions without a limit", "/api/suggest?q=1", 0, 2 * suggestFactor, false},
+		{"answers without a limit", "/ask?q=1", 0, DefaultAnswerRate, false},
+		{"pages", "/", 1, 50, false},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				r := start(t, Config{AnswerRate: test.rate}, fakeAnswerer{"v1"})
+				c := r.dial(t)
+				get := func(status int) {
+					t.Helper()
+					if _, err := fmt.Fprintf(c, "GET %s HTTP/1.1\r\nHost: lvgu\r\n\r\n", test.path); err != nil {
+						t.Fatal(err)
+					}
+					readResponse(t, c, status)
+				}
+				for range test.allowed {
+					get(http.StatusOK)
+				}
+				beyond := http.StatusOK
+				if test.limited {
+					beyond = http.StatusTooManyRequests
+				}
+				get(beyond)
+				c.Close()
+				r.end(t)
+			})
+		})
+	}
+}
