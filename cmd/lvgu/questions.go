@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -143,14 +144,27 @@ func writeAgain(w io.Writer, r journal.Record, today *assistant.Answer) {
 	for _, withheld := range r.Withheld {
 		fmt.Fprintf(w, "withheld (%s): %s\n", withheld.Reason, withheld.Sentence)
 	}
+	keptNow := record(assistant.Question{}, today, r.Time)
 	switch {
 	case r.Mode == string(assistant.Generate):
 		fmt.Fprintf(w, "\na model worded it; today's quotation, content %s:\n\n%s\n", today.ContentVersion, today.Text)
-	case journal.Mask(today.Text) == r.Text: // as it was kept
+	case string(today.Outcome) == r.Outcome && journal.Mask(today.Text) == r.Text && slices.Equal(urlsOf(r), urlsOf(keptNow)): // as it was kept
 		fmt.Fprintf(w, "\nthe same today, content %s\n", today.ContentVersion)
 	default:
 		fmt.Fprintf(w, "\notherwise today, %s, content %s:\n\n%s\n", today.Outcome, today.ContentVersion, today.Text)
+		for _, url := range urlsOf(keptNow) {
+			fmt.Fprintf(w, "    %s\n", url)
+		}
 	}
+}
+
+// urlsOf are where a record's sources stand.
+func urlsOf(r journal.Record) []string {
+	var urls []string
+	for _, s := range r.Sources {
+		urls = append(urls, s.URL)
+	}
+	return urls
 }
 
 func newForget() *cobra.Command {

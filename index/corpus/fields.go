@@ -133,6 +133,10 @@ func (f *fields) date(key string) string {
 	if s == "" {
 		return ""
 	}
+	if bare := strings.Trim(s, "“”‘’"); bare != s {
+		f.page.fault(line, RuleDate, "“"+f.prefix+key+"”的引号是中文的", fmt.Sprintf("换成英文引号：%q", bare))
+		return ""
+	}
 	if _, ok := parseDate(s); !ok {
 		f.page.fault(line, RuleDate, "“"+f.prefix+key+"”的日期“"+s+"”不成立", `写成 "2026"、"2026-11" 或 "2026-11-23"`)
 		return ""

@@ -41,11 +41,15 @@ func (p *page) parseFrontMatter(front []byte) *yaml.Node {
 			line, _ = strconv.Atoi(m[1])
 			line++ // the opening fence
 		}
-		p.fault(line, RuleYAML, "文件头不是合格的 YAML："+yamlCause(err), "检查这一行和上一行")
+		if slip, found := findSlip(front); found {
+			p.fault(slip.line, RuleYAML, "文件头读不懂："+slip.message, slip.fix)
+			return nil
+		}
+		p.fault(line, RuleYAML, "文件头读不懂："+yamlCause(err), "检查这一行和上一行")
 		return nil
 	}
 	if len(root.Content) == 0 || root.Content[0].Kind != yaml.MappingNode {
-		p.fault(2, RuleYAML, "文件头不是“键: 值”的形式", "每行写一个“键: 值”")
+		p.fault(2, RuleYAML, "文件头不是“名称: 内容”的形式", "每行写一个“名称: 内容”")
 		return nil
 	}
 	return root.Content[0]

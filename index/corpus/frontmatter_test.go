@@ -28,11 +28,16 @@ func TestSplitFrontMatter(t *testing.T) {
 
 func TestYAMLCause(t *testing.T) {
 	for _, test := range []struct{ front, want string }{
-		{"a: b: c\n", "文字里有冒号，要给整段文字加引号"},
+		{"a: b: c\n", "文字里有冒号和空格"},
 		{"a: \"b\n", "引号没有收尾"},
 		{"a: [b，c\nd: e\n", "括号没有收尾，或逗号用了全角"},
 		{"a: \"b\" c\n", "缩进不齐，或引号后面还有文字"},
 		{"a: @b\n", "文字以 @、%、` 或制表符开头，要加引号或改用空格"},
+		{"title：b\nsummary: c\n", "冒号是中文的“：”"},
+		{"title:b\nsummary: c\n", "冒号后面没有空格"},
+		{"sources:\n\t- {id: s1}\n", "行首用了制表符（Tab）"},
+		{"sources: [{id: s1，title: x}]\nb: ]\n", "逗号或括号用了全角的"},
+		{"# “说明：a: b” \t\n- x\na: b\n", "列表的缩进不齐"}, // what is explained is no slip
 		{"a: *b\n", "unknown anchor 'b' referenced"},
 	} {
 		p := &page{}
@@ -40,7 +45,7 @@ func TestYAMLCause(t *testing.T) {
 			t.Errorf("front matter %q has faults %v, want one", test.front, p.faults)
 			continue
 		}
-		if got, want := p.faults[0].Message, "文件头不是合格的 YAML："+test.want; got != want {
+		if got, want := p.faults[0].Message, "文件头读不懂："+test.want; got != want {
 			t.Errorf("front matter %q: %q, want %q", test.front, got, want)
 		}
 	}

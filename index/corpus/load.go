@@ -121,7 +121,11 @@ func (p *page) parse(md goldmark.Markdown, text []byte) {
 	front, body, first, ok := splitFrontMatter(text)
 	p.empty = len(bytes.TrimSpace(body)) == 0
 	if !ok {
-		p.fault(1, RuleFrontMatter, "没有文件头", "开头和结尾各用一行 --- 包住 title、summary 等")
+		message, fix := "没有文件头", "开头和结尾各用一行 --- 包住 title、summary 等"
+		if bytes.HasPrefix(text, fence) {
+			message, fix = "没有文件头的结尾", "在文件头最后一项的下面加一行 ---"
+		}
+		p.fault(1, RuleFrontMatter, message, fix)
 	} else if root := p.parseFrontMatter(front); root != nil {
 		p.decode(root)
 	}

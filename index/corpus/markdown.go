@@ -74,11 +74,17 @@ func (p *page) addSentences(b *body, n ast.Node) {
 	text, line := b.inline(n), b.lineOf(n)
 	for i, part := range splitLines(text) {
 		p.sentences = append(p.sentences, located{part, line + i})
+		if glued.MatchString(part) {
+			p.fault(p.locate(part, line), RuleHeading, "“#”后面没有空格，这一行不会成为标题", "在 # 和标题之间空一格")
+		}
 	}
 	if strings.Contains(stripCode(b, n), "**") {
 		p.fault(line, RuleMarkup, "加粗没有生效，页面上会看到“**”", "把标点移到 ** 外面，或在 ** 外侧加一个空格")
 	}
 }
+
+// glued finds a heading whose marks touch its text. One mark alone may be a number's: #1.
+var glued = regexp.MustCompile(`^#{2,6}[^#\s]`)
 
 // stripCode is a block's own text without code, where asterisks are meant.
 func stripCode(b *body, n ast.Node) string {

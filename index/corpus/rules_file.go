@@ -34,7 +34,7 @@ func (p *page) checkBytes() []byte {
 		text = bytes.ReplaceAll(text, []byte("\r"), []byte("\n"))
 	}
 	if valid := bytes.ToValidUTF8(text, []byte("\uFFFD")); len(valid) != len(text) || !bytes.Equal(valid, text) {
-		p.fault(invalidLine(text), RuleEncoding, "有不是 UTF-8 的字节", "用 UTF-8 编码重新保存")
+		p.fault(invalidLine(text), RuleEncoding, "有不是 UTF-8 的字节，中文会成乱码", "用记事本另存为，编码选 UTF-8")
 		text = valid
 	}
 	if i := bytes.IndexByte(text, 0); i >= 0 {
