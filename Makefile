@@ -1,10 +1,10 @@
-# The targets a person calls: run build test check-content bench soak race fmt. `make run` needs only Go.
+# The targets a person calls: run build test check-content bench soak lighthouse race fmt. `make run` needs only Go.
 
 # One set of build settings for all targets, so that what one compiled serves the next.
 export CGO_ENABLED := 0
 export GOFLAGS := $(GOFLAGS) -trimpath
 
-.PHONY: run build test check-content bench soak race fmt format vet go-test web-test browser
+.PHONY: run build test check-content bench soak lighthouse race fmt format vet go-test web-test browser
 
 # Build and serve the site and the assistant on http://127.0.0.1:8080.
 run: build
@@ -44,6 +44,11 @@ bench:
 soak: export LVGU_SOAK ?= 10m
 soak:
 	go test -run '^$$' -bench Soak -benchtime 1x -timeout 2h ./cmd/lvgu
+
+# Lighthouse's scores of six pages, mobile preset; its packages are installed on the first run only.
+lighthouse: build browser
+	@test -d e2e/lighthouse/node_modules || npm ci --prefix e2e/lighthouse --ignore-scripts --no-audit --no-fund
+	node e2e/lighthouse/run.mjs
 
 # The race detector where requests meet; needs a C compiler.
 race:

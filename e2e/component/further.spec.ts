@@ -11,7 +11,7 @@ async function answered(page: Page, question = "张江多大？"): Promise<Ask> 
 
 test("a question that follows is one click away, and has an address of its own", async ({ page }) => {
   const ask = await answered(page);
-  const next = ask.last.getByRole("navigation", { name: "接着问" }).getByRole("link");
+  const next = ask.last.getByRole("list", { name: "接着问" }).getByRole("link");
   await expect(next).toHaveAttribute("href", `/ask/?q=${encodeURIComponent("张江飞地有哪些企业？")}`);
   await next.click();
   await expect(ask.turns).toHaveCount(2);

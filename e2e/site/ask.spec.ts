@@ -161,11 +161,43 @@ for (const lang of ["zh", "en"] as const) {
       ...["in-force", "expired", "unverified", "text-not-held", "operating", "full", "opened", "planned"].filter((s) => !texts.status?.[s]),
     ];
     expect(missing).toEqual([]);
+    expect(texts.version).toContain("{version}");
+    expect(texts.links).toEqual({ ask: path(lang, "/ask/"), feedback: "/api/feedback" });
     expect(texts.asOf).toContain("{date}");
     expect(texts.understood).toContain("{q}");
     expect(texts.continue).toContain("{n}");
   });
 }
+
+test("a list is narrowed in place, and shows what the page of its own shows", async ({ page }) => {
+  await page.goto("/policies/");
+  const link = page.locator('a[data-filter="topic"][data-value="land"]');
+  const count = Number(await link.locator(".count").textContent());
+  await link.click();
+  await expect(page).toHaveURL("/policies/?topic=land");
+  await expect(page.locator("#list li[data-topic]:visible")).toHaveCount(count);
+  await expect(page.locator("output[data-text]")).toContainText(`${count}`);
+});
+
+test("while one types, the search suggests by title, question and pinyin initials", async ({ page }) => {
+  await page.goto("/search/");
+  for (const typed of ["上海张江", "shzjfd"]) {
+    await page.locator("#s").fill(typed);
+    await expect(page.getByRole("option", { name: "上海张江飞地", exact: true })).toBeVisible();
+  }
+  await page.getByRole("option", { name: "上海张江飞地", exact: true }).click();
+  await expect(page).toHaveURL("/enclaves/shanghai-zhangjiang/");
+});
+
+test("a question that follows is answered", async ({ page }) => {
+  await page.goto("/ask/");
+  const ask = new Ask(page);
+  await ask.ask(ZHANGJIANG);
+  await ask.reaches("done");
+  await ask.last.locator(".further a.example").first().click();
+  await expect(ask.turns).toHaveCount(2);
+  await ask.reaches("done");
+});
 
 test("the stream tells what the JSON answer tells", async ({ request }) => {
   const data = { question: ZHANGJIANG, history: [] };
@@ -177,5 +209,6 @@ test("the stream tells what the JSON answer tells", async ({ request }) => {
   expect(events[0]?.data.sources).toEqual(whole.sources);
   expect(events.filter(({ event }) => event === "delta").map(({ data }) => data.text).join("")).toBe(whole.text);
   expect(events.at(-1)?.event).toBe("done");
+  expect(whole.suggestions.length).toBeGreaterThan(0);
   expect({ ...events.at(-1)?.data, id: "" }).toEqual({ ...whole, id: "" });
 });

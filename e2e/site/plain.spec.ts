@@ -1,4 +1,4 @@
-import { clauseText, expect, path, squeezed, test, type Lang } from "./visit";
+import { clauseText, expect, PAGES, path, squeezed, test, type Lang } from "./visit";
 
 // Everything here is done with script switched off.
 test.use({ javaScriptEnabled: false });
@@ -28,6 +28,43 @@ for (const { lang, question, figure } of asked) {
     });
   }
 }
+
+test("every kind of page says what it says", async ({ page }) => {
+  for (const { path: zh } of PAGES) {
+    await page.goto(zh);
+    await expect(page.locator("h1")).toBeVisible();
+    expect((await page.locator("main").innerText()).length, zh).toBeGreaterThan(100);
+    await expect(page.locator("[role=combobox]")).toHaveCount(0);
+  }
+});
+
+test("an answer leads on, and takes a word on how useful it was", async ({ page }) => {
+  await page.goto(`/ask?q=${encodeURIComponent("上海张江飞地有多大？")}`);
+  await page.locator(".feedback summary").click();
+  await page.locator(".feedback input[name=comment]").fill("少了年限");
+  await page.locator(".feedback button[value=false]").click();
+  await expect(page.locator(".ask-thanks")).toBeVisible();
+  await page.goBack();
+  await page.locator(".further a.example").first().click();
+  await expect(page.locator("article.answer")).toHaveAttribute("data-outcome", "answered");
+});
+
+test("a page's link to the assistant brings questions that the page answers", async ({ page }) => {
+  await page.goto("/policies/zj-land-regulation/");
+  await page.locator(".ask-more a.button").click();
+  await expect(page).toHaveURL(/about=/);
+  await page.locator(".further a.example").first().click();
+  await expect(page.locator("article.answer")).toHaveAttribute("data-outcome", "answered");
+});
+
+test("a list is narrowed by plain links", async ({ page }) => {
+  await page.goto("/policies/");
+  const link = page.locator('a[data-filter="topic"][data-value="land"]');
+  const count = Number(await link.locator(".count").textContent());
+  await link.click();
+  await expect(page).toHaveURL("/policies/topic/land/");
+  await expect(page.locator("main ul.cards > li")).toHaveCount(count);
+});
 
 test("nothing is offered that needs script", async ({ page }) => {
   await page.goto("/");

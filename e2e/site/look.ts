@@ -1,0 +1,116 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { HtmlValidate } from "html-validate";
+import type { Page } from "@playwright/test";
+import { rules } from "../html/rules.mjs";
+import { expect } from "./visit";
+
+const DEVICES = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } };
+
+const NARROW = { width: 320, height: 640 };
+const ZOOMED = { width: 640, height: 400 }; // what a window of 1280 by 800 holds at 200 %
+
+const COLOUR_RULES = ["color-contrast", "link-in-text-block"];
+
+/** watchShifts notes every layout shift of the pages that page will open; shifted is their sum so far. */
+export async function watchShifts(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const seen = { shifts: 0 };
+    Object.assign(window, seen);
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) (window as unknown as typeof seen).shifts += (entry as unknown as { value: number }).value;
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+}
+
+export async function expectStill(page: Page): Promise<void> {
+  expect.soft(await page.evaluate("shifts"), "layout shift").toBe(0);
+}
+
+/** expectAccessible runs axe; the schemes differ in colours alone, so that a second look asks for those only. */
+async function expectAccessible(page: Page, scheme: string, rules?: string[]): Promise<void> {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
+  const found = violations.map(({ id, nodes }) => [id, ...nodes.map(({ html, any }) => `${html}: ${any[0]?.message}`)]);
+  expect.soft(found, `accessible, ${scheme}`).toEqual([]);
+}
+
+async function expectNoSidewaysScroll(page: Page, size: { width: number; height: number }, name: string): Promise<void> {
+  await page.setViewportSize(size);
+  expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), `width, ${name}`).toBeLessThanOrEqual(size.width);
+}
+
+async function picture(page: Page, name: string, fullPage = false): Promise<void> {
+  await page.screenshot({ path: `test-results/screenshots/${name}.png`, fullPage });
+}
+
+/**
+ * look is all that is looked at on one page, in one visit for the sake of time: a fault in one look does not hide the
+ * next. Pictures of what was seen stay in test-results/screenshots.
+ */
+export async function look(page: Page, name: string): Promise<void> {
+  await expectAccessible(page, "light");
+  for (const [device, size] of Object.entries(DEVICES)) {
+    await page.setViewportSize(size);
+    await picture(page, `${name}-${device}`, true);
+  }
+  await expectNoSidewaysScroll(page, ZOOMED, "200 % zoom");
+  await expectNoSidewaysScroll(page, NARROW, "phone of 320");
+
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expectAccessible(page, "dark", COLOUR_RULES);
+  await page.setViewportSize(DEVICES.phone);
+  await picture(page, `${name}-dark`);
+
+  await page.emulateMedia({ colorScheme: "light", forcedColors: "active" });
+  await picture(page, `${name}-forced`);
+  await page.emulateMedia({ forcedColors: null });
+
+  await page.evaluate(() => document.documentElement.setAttribute("data-elder", ""));
+  await expectAccessible(page, "elderly mode", [...COLOUR_RULES, "target-size"]);
+  await picture(page, `${name}-elder`);
+  await expectNoSidewaysScroll(page, NARROW, "elderly mode, phone of 320");
+  await page.evaluate(() => document.documentElement.removeAttribute("data-elder"));
+}
+
+/** expectPrinted looks at a page as paper shows it: what is for the screen is gone, what was said and its label stay. */
+export async function expectPrinted(page: Page, name: string): Promise<void> {
+  await page.emulateMedia({ media: "print" });
+  for (const screen of [".site-header", "form.ask", "form.search", ".turn-actions", ".further", ".feedback", ".conversation > button", ".ask-more"]) {
+    for (const node of await page.locator(screen).all()) await expect.soft(node, `${screen} on paper`).toBeHidden();
+  }
+  for (const label of await page.locator(".answer-label, .answer-version").all()) await expect.soft(label).toBeVisible();
+  await page.pdf({ path: `test-results/screenshots/${name}.pdf`, format: "A4" });
+  await page.emulateMedia({ media: null });
+}
+
+/** expectValid holds what a server sent against the rules for built pages. */
+export async function expectValid(html: string): Promise<void> {
+  const { results } = await new HtmlValidate(rules as object).validateString(html);
+  expect.soft(results.flatMap(({ messages }) => messages.map(({ line, message, ruleId }) => `${line}: ${message} [${ruleId}]`)), "valid HTML").toEqual([]);
+}
+
+/** walk goes through a page by Tab until the focus leaves it or comes round, and returns where it had been, as selectors. */
+export async function walk(page: Page, most: number): Promise<{ at: string; visible: boolean; marked: boolean }[]> {
+  const stops: { at: string; visible: boolean; marked: boolean }[] = [];
+  for (let i = 0; i < most; i++) {
+    await page.keyboard.press("Tab");
+    const stop = await page.evaluate(() => {
+      const node = document.activeElement;
+      if (!node || node === document.body) return null;
+      if (node.hasAttribute("data-walked")) return null;
+      node.setAttribute("data-walked", "");
+      const { width, height, bottom, top } = node.getBoundingClientRect();
+      const style = getComputedStyle(node);
+      const row = node.closest(".ask-row");
+      const rings = [style, ...(row ? [getComputedStyle(row)] : [])];
+      return {
+        at: `${node.tagName.toLowerCase()}.${node.className} ${node.textContent?.trim().slice(0, 30)}`,
+        visible: width > 0 && height > 0 && bottom > 0 && top < innerHeight && style.visibility === "visible",
+        marked: rings.some(({ outlineStyle, outlineWidth }) => outlineStyle !== "none" && outlineWidth !== "0px"),
+      };
+    });
+    if (!stop) break;
+    stops.push(stop);
+  }
+  return stops;
+}
