@@ -32,6 +32,8 @@ type Options struct {
 	Cache    int
 	IndexDir string // keeps the index from start to start; empty: in memory. A Previous counts more.
 	Dense    Dense  // retrieval by meaning; off when zero
+	// Synonyms names a file of other words for the same thing, besides those built in; it is read by New. Empty: none.
+	Synonyms string
 }
 
 // Assistant answers from one corpus. What it answers never changes; it is safe for concurrent use.

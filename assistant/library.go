@@ -1,10 +1,14 @@
 package assistant
 
 import (
+	"fmt"
+	"io"
+	"os"
 	"strings"
 	"sync"
 
 	"lvgu/index"
+	"lvgu/index/analysis"
 	"lvgu/index/corpus"
 )
 
@@ -45,6 +49,14 @@ func openLibrary(c *corpus.Corpus, o Options) (*library, error) {
 	if l.index, err = openIndex(indexed, o); err != nil {
 		return nil, err
 	}
+	if o.Synonyms != "" {
+		synonyms, err := readSynonyms(o.Synonyms)
+		if err != nil {
+			l.index.Close()
+			return nil, err
+		}
+		l.index.SetSynonyms(synonyms)
+	}
 	l.retriever, l.stop = openRetriever(l.index, o.Dense, o.Logger)
 	return l, nil
 }
@@ -63,6 +75,29 @@ func openIndex(passages []index.Passage, o Options) (*index.Index, error) {
 		o.Logger.Warn("index folder not usable: the index is in memory", "dir", o.IndexDir, "err", err)
 	}
 	return index.New(passages)
+}
+
+// maxSynonyms is the size of a file of synonyms in bytes, beyond which it is something else.
+const maxSynonyms = 1 << 20
+
+func readSynonyms(name string) (*analysis.Synonyms, error) {
+	file, err := os.Open(name)
+	if err != nil {
+		return nil, fmt.Errorf("synonyms: %w", err)
+	}
+	defer file.Close()
+	text, err := io.ReadAll(io.LimitReader(file, maxSynonyms+1))
+	if err != nil {
+		return nil, fmt.Errorf("synonyms: %w", err)
+	}
+	if len(text) > maxSynonyms {
+		return nil, fmt.Errorf("synonyms: %s is larger than %d bytes", name, maxSynonyms)
+	}
+	synonyms, err := analysis.ReadSynonyms(string(text))
+	if err != nil {
+		return nil, fmt.Errorf("synonyms: %s: %w", name, err)
+	}
+	return synonyms, nil
 }
 
 // indexable is a passage as the index takes it.

@@ -72,7 +72,7 @@ func buildBy(model *ranking, passages []Passage, before *Index, path string) (*I
 
 // open puts an index together and begins to use its parts.
 func open(passages []Passage, c *collection, model *ranking) *Index {
-	ix := &Index{passages: passages, collection: c, ranking: model, cache: newPostingsCache(cacheBudget)}
+	ix := &Index{passages: passages, collection: c, ranking: model, cache: newPostingsCache(cacheBudget), synonyms: analysis.BuiltinSynonyms()}
 	ix.norms, ix.meanLength = c.normalise(model.Parameters)
 	for _, p := range c.parts {
 		p.use()

@@ -117,7 +117,7 @@ func (p *Prepared) foreign(phrase analysis.Phrase) bool {
 
 // expand adds the alternatives that some passage holds.
 func (ix *Index) expand(p *Prepared) {
-	for _, named := range analysis.BuiltinSynonyms().Find(p.tokens) {
+	for _, named := range ix.synonyms.Find(p.tokens) {
 		for _, other := range named.Others[:min(len(named.Others), maxOthers)] {
 			if p.foreign(other) {
 				continue

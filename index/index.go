@@ -3,6 +3,8 @@ package index
 import (
 	"errors"
 	"sync"
+
+	"lvgu/index/analysis"
 )
 
 // Passage is what is indexed: one unit of retrieval. Fields may be empty; only ID must be unique.
@@ -80,6 +82,7 @@ type Index struct {
 	passages []Passage
 	ranking  *ranking
 	cache    *postingsCache
+	synonyms *analysis.Synonyms
 
 	norms      []float32 // by position: BM25's length normalisation
 	meanLength float32   // of passages, in tokens
@@ -88,6 +91,10 @@ type Index struct {
 	lexis        func() *lexis // made when a query first needs it
 	*collection
 }
+
+// SetSynonyms sets the other names that queries are expanded by, instead of the built-in ones. It must come before the
+// first search.
+func (ix *Index) SetSynonyms(s *analysis.Synonyms) { ix.synonyms = s }
 
 // Close releases what no index updated from this one uses. Searches that run meanwhile must have ended.
 func (ix *Index) Close() error {

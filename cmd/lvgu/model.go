@@ -46,8 +46,12 @@ func (o *modelOptions) define(flags *pflag.FlagSet) {
 
 // of are the options of an assistant that words its answers so.
 func (o *modelOptions) of(cmd *cobra.Command, getenv func(string) string, log *slog.Logger) (assistant.Options, error) {
+	synonyms, err := cmd.Flags().GetString("synonyms")
+	if err != nil {
+		return assistant.Options{}, err
+	}
 	if o.config.BaseURL == "" {
-		return assistant.Options{Logger: log}, nil
+		return assistant.Options{Logger: log, Synonyms: synonyms}, nil
 	}
 	if err := o.check(); err != nil {
 		return assistant.Options{}, usage(cmd, err)
@@ -68,7 +72,7 @@ func (o *modelOptions) of(cmd *cobra.Command, getenv func(string) string, log *s
 	if err != nil {
 		return assistant.Options{}, err
 	}
-	return assistant.Options{Model: model, Producer: o.producer, MaxTokens: o.maxTokens, Temperature: o.temperature, Logger: log}, nil
+	return assistant.Options{Synonyms: synonyms, Model: model, Producer: o.producer, MaxTokens: o.maxTokens, Temperature: o.temperature, Logger: log}, nil
 }
 
 // check finds the settings that cannot be.

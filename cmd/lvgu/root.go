@@ -31,7 +31,8 @@ variable instead, named beside the flag. A flag wins over its variable.`,
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return usage(cmd, err) })
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.PersistentFlags().String("content", "", "folder of Markdown to read instead of the content built in")
-	fromEnv(root.PersistentFlags(), "content")
+	root.PersistentFlags().String("synonyms", "", "file of other words for the same thing, besides those built in: a line 甲 = 乙 or 甲 > 乙 each")
+	fromEnv(root.PersistentFlags(), "content", "synonyms")
 	opts.define(root.Flags())
 	root.AddCommand(newServe(getenv), newBuild(), newCheck(), newAsk(getenv), newSearch(), newEval(getenv), newQuestions(getenv), newAnswer(getenv), newForget(), newNew(getenv), newImport(), newBackup(), newRestore(), newHugo(), newVersion())
 	return root

@@ -2,6 +2,8 @@ package analysis
 
 import (
 	_ "embed"
+	"errors"
+	"fmt"
 	"strings"
 	"sync"
 )
@@ -43,12 +45,53 @@ type Synonyms struct {
 }
 
 // BuiltinSynonyms are those of data/synonyms.txt and data/glossary.txt.
-var BuiltinSynonyms = sync.OnceValue(func() *Synonyms {
+var BuiltinSynonyms = sync.OnceValue(func() *Synonyms { return builtinAnd("") })
+
+func builtinAnd(more string) *Synonyms {
 	s := &Synonyms{others: map[string][]Phrase{}}
+	s.add(more, Synonym) // first: what is looked for besides a phrase is bounded
 	s.add(synonymData, Synonym)
 	s.add(glossaryData, Translation)
 	return s
-})
+}
+
+// ReadSynonyms returns the built-in synonyms and those of text, which has the form of data/synonyms.txt: one entry a line,
+// "a = b" or "a > b"; lines that begin with # are comments. Its errors, joined, name the lines that are no entries.
+func ReadSynonyms(text string) (*Synonyms, error) {
+	var errs []error
+	n := 0
+	for line := range strings.Lines(text) {
+		n++
+		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
+			continue
+		}
+		if err := checkEntry(line); err != nil {
+			errs = append(errs, fmt.Errorf("line %d: %w", n, err))
+		}
+	}
+	if len(errs) > 0 {
+		return nil, errors.Join(errs...)
+	}
+	return builtinAnd(text), nil
+}
+
+// checkEntry finds what is wrong with a line: the readers are staff.
+func checkEntry(line string) error {
+	left, right, directed := strings.Cut(line, ">")
+	names := strings.Split(left, "=")
+	if directed {
+		names = append(names, strings.Split(right, "=")...)
+	}
+	for _, name := range names {
+		if len(Tokenize(name)) == 0 {
+			return fmt.Errorf("“%s” 里有一处没有词：每行写成 甲 = 乙，或 甲 > 乙", line)
+		}
+	}
+	if len(names) < 2 {
+		return fmt.Errorf("“%s” 只有一个词：每行写成 甲 = 乙，或 甲 > 乙", line)
+	}
+	return nil
+}
 
 // add reads lines of names: "a = b" find each other, "a > b" only a finds b.
 func (s *Synonyms) add(data, reason string) {
