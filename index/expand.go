@@ -54,7 +54,7 @@ func (ix *Index) ask(p *Prepared, tokens []analysis.Token, asked []analysis.Name
 		}
 		if len(p.alternatives) > before {
 			p.index[written] = term
-			p.Terms = append(p.Terms, Term{written, askedWeight})
+			p.Terms = append(p.Terms, Term{Text: written, Weight: askedWeight, rank: askedWeight})
 			p.total += askedWeight
 		}
 	}
@@ -172,7 +172,7 @@ func (ix *Index) weighAlternatives(p *Prepared) {
 			own += ix.idf(t)
 		}
 		for _, i := range a.stands {
-			stands += p.Terms[i].Weight
+			stands += p.Terms[i].rank
 		}
 		scale := a.weight
 		if stands < own {

@@ -26,7 +26,7 @@ func (ix *Index) explain(p *Prepared, r ranked) *Explanation {
 	}
 	for _, t := range p.Terms {
 		if score := ix.termScore(t, r.ord); score > 0 {
-			e.Terms = append(e.Terms, Share{t.Text, t.Weight, score})
+			e.Terms = append(e.Terms, Share{t.Text, t.rank, score})
 		}
 	}
 	for _, shares := range [][]Share{e.Terms, e.Features} {
@@ -70,5 +70,5 @@ func (ix *Index) termScore(t Term, ord int) float64 {
 	if at < 0 {
 		return 0
 	}
-	return t.Weight * float64(list[at].share)
+	return t.rank * float64(list[at].share)
 }

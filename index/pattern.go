@@ -102,7 +102,7 @@ func (pt *pattern) addUnits(p *Prepared, i int) {
 	t, char := p.tokens[i], pt.seq[i]
 	if at, ok := p.index[t.Text]; ok && pt.lone[char] < 0 && len(pt.units) < maxUnits {
 		pt.lone[char] = int16(len(pt.units))
-		pt.addUnit(p.Terms[at].Text, p.Terms[at].Weight)
+		pt.addUnit(p.Terms[at].Text, p.Terms[at].rank)
 	}
 	if i == 0 || !t.Joined || t.Kind != analysis.Character || p.tokens[i-1].Kind != analysis.Character {
 		return
@@ -113,7 +113,7 @@ func (pt *pattern) addUnits(p *Prepared, i int) {
 	}
 	if at, ok := p.index[p.tokens[i-1].Text+t.Text]; ok {
 		pt.pairs[pair] = len(pt.units)
-		pt.addUnit(p.Terms[at].Text, p.Terms[at].Weight)
+		pt.addUnit(p.Terms[at].Text, p.Terms[at].rank)
 	}
 }
 
@@ -134,7 +134,7 @@ func (pt *pattern) addAsked(p *Prepared, a alternative) {
 	}
 	if _, known := pt.asked[a.stands[0]]; !known {
 		pt.asked[a.stands[0]] = len(pt.units)
-		pt.addUnit(p.Terms[a.stands[0]].Text, p.Terms[a.stands[0]].Weight)
+		pt.addUnit(p.Terms[a.stands[0]].Text, p.Terms[a.stands[0]].rank)
 	}
 }
 

@@ -44,7 +44,9 @@ type Prepared struct {
 // Term is one term of a query.
 type Term struct {
 	Text   string
-	Weight float64 // its idf in this index
+	Weight float64 // its idf in this index: what it proves
+
+	rank float64 // what it counts in ranking: its idf by general text, too
 }
 
 // Prepare analyses text. lang is the language of the passages that it will be held against, "zh" or "en": other names
@@ -67,13 +69,13 @@ func (ix *Index) Prepare(text, lang string) *Prepared {
 		if t.Unigram {
 			if !loose[t.Text] {
 				loose[t.Text] = true
-				p.loose = append(p.loose, Term{t.Text, ix.idf(t.Text)})
+				p.loose = append(p.loose, ix.term(t.Text))
 			}
 			continue
 		}
 		if _, ok := p.index[t.Text]; !ok {
 			p.index[t.Text] = len(p.Terms)
-			term := Term{t.Text, ix.idf(t.Text)}
+			term := ix.term(t.Text)
 			p.Terms = append(p.Terms, term)
 			p.total += term.Weight
 		}
@@ -82,7 +84,7 @@ func (ix *Index) Prepare(text, lang string) *Prepared {
 	ix.addFigures(p, figures)
 	ix.expand(p)
 	ix.weighAlternatives(p)
-	p.rank()
+	ix.rank(p)
 	return p
 }
 
@@ -102,28 +104,48 @@ func (ix *Index) heldIn(term, lang string) bool {
 }
 
 // rank orders what the first stage reads.
-func (p *Prepared) rank() {
+func (ix *Index) rank(p *Prepared) {
 	p.ranked = slices.Clone(p.Terms)
 	for _, t := range p.loose {
 		if t.Weight > commonWeight {
-			p.ranked = append(p.ranked, Term{t.Text, t.Weight * unigramWeight})
+			t.rank = bm25(float64(len(ix.passages))+backgroundSize, float64(ix.count(t.Text))) * unigramWeight
+			p.ranked = append(p.ranked, t)
 		}
 	}
 	for text, weight := range p.added {
 		if weight > 0 {
-			p.ranked = append(p.ranked, Term{text, weight})
+			p.ranked = append(p.ranked, Term{Text: text, rank: weight})
 		}
 	}
 	slices.SortFunc(p.ranked, func(a, b Term) int {
-		return cmp.Or(cmp.Compare(b.Weight, a.Weight), cmp.Compare(a.Text, b.Text))
+		return cmp.Or(cmp.Compare(b.rank, a.rank), cmp.Compare(a.Text, b.Text))
 	})
 }
 
-// idf is BM25's, always above zero.
-func (ix *Index) idf(term string) float64 {
-	df := float64(ix.count(term))
-	return math.Log(1 + (float64(len(ix.passages))-df+0.5)/(df+0.5))
+// backgroundSize is how many passages of general text a corpus is mixed with when it is asked how common a term is: a
+// small corpus knows little of that, and a turn of speech that it happens not to use would weigh as much as a name.
+const backgroundSize = 4_000
+
+// stopWeight is the part of its idf that a pair of characters counts that only serves grammar.
+const stopWeight = 0.3
+
+// term weighs one of the query's own terms.
+func (ix *Index) term(text string) Term {
+	t := Term{Text: text, Weight: bm25(float64(len(ix.passages)), float64(ix.count(text))), rank: ix.idf(text)}
+	if analysis.IsStopPair(text) {
+		t.rank *= stopWeight
+	}
+	return t
 }
+
+// idf is BM25's over the passages and the background together.
+func (ix *Index) idf(term string) float64 {
+	df := float64(ix.count(term)) + backgroundSize*analysis.Commonness(term)
+	return bm25(float64(len(ix.passages))+backgroundSize, df)
+}
+
+// bm25 is the idf of a term that df of n passages hold, never below zero.
+func bm25(n, df float64) float64 { return math.Log(1 + max(n-df+0.5, 0)/(df+0.5)) }
 
 // Coverage returns the share of the terms' weight that text holds, 0 to 1; 0 when the query has no terms. A term that
 // only another name stands for counts less.
@@ -184,11 +206,11 @@ func (p *Prepared) complete(a alternative, found []float64, added map[string]boo
 // charWeight returns the weight of a character or word of the query, alone or in a run.
 func (p *Prepared) charWeight(text string) float64 {
 	if i, ok := p.index[text]; ok {
-		return p.Terms[i].Weight
+		return p.Terms[i].rank
 	}
 	for _, t := range p.loose {
 		if t.Text == text {
-			return t.Weight
+			return t.rank
 		}
 	}
 	return 0

@@ -81,7 +81,7 @@ func (ix *Index) first(ctx context.Context, p *Prepared, q Query, limit int) ([]
 		if err != nil {
 			return nil, 0, err
 		}
-		acc.add(list, float32(t.Weight))
+		acc.add(list, float32(t.rank))
 	}
 	best, total := newTop(limit), 0
 	admits := ix.filter(q)

@@ -7,8 +7,11 @@ import (
 	"fmt"
 	"hash/fnv"
 	"math"
+	"runtime"
 	"slices"
 	"strings"
+
+	"golang.org/x/sync/errgroup"
 
 	"lvgu/index"
 )
@@ -33,7 +36,7 @@ type grid struct {
 
 // defaultGrid goes beyond what is any good on either side.
 func defaultGrid() grid {
-	return grid{k1: []float64{0.6, 0.8, 1.0, 1.3}, b: []float64{0.4, 0.6, 0.75}, title: []int{2, 4, 6}}
+	return grid{k1: []float64{0.6, 0.8, 1.1}, b: []float64{0.4, 0.6, 0.75}, title: []int{4, 6}}
 }
 
 // Tuning is what choosing the ranking's parameters and weights gave.
@@ -100,11 +103,19 @@ func tune(ctx context.Context, dirs []string, g grid) (*Tuning, error) {
 	}
 	result := &Tuning{Chosen: all.Parameters}
 	held := make([]*tuned, folds)
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
 	for f := range held {
-		if held[f], err = t.model(ctx, f); err != nil {
-			return nil, err
-		}
-		result.Folds = append(result.Folds, FoldParameters{f, held[f].Parameters})
+		group.Go(func() (err error) {
+			held[f], err = t.model(ctx, f)
+			return err
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return nil, err
+	}
+	for f, h := range held {
+		result.Folds = append(result.Folds, FoldParameters{f, h.Parameters})
 	}
 	result.Sets = t.judge(all, held)
 	result.Ranking, err = all.ranking()

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"sync"
 
 	"lvgu/index"
 )
@@ -12,7 +13,9 @@ import (
 type tuner struct {
 	sets   []*Set
 	trials []trial
-	lists  map[index.Parameters][]list // candidates of all questions, set after set
+
+	mu    sync.Mutex                  // guards lists
+	lists map[index.Parameters][]list // candidates of all questions, set after set
 }
 
 // trial is how the first stage ranks with some parameters.
@@ -115,6 +118,8 @@ func foldOf(q *Query) int { return int(hash(q.Text) % folds) }
 
 // candidates returns the candidates of all questions by some parameters.
 func (t *tuner) candidates(ctx context.Context, p index.Parameters) ([]list, error) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
 	if lists, ok := t.lists[p]; ok {
 		return lists, nil
 	}
