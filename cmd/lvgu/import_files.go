@@ -94,8 +94,6 @@ func (p *policies) Close() error {
 
 var pageName = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
-var errPageExists = errors.New("page exists")
-
 // write puts a page in its place as a whole: it is written aside first, so that neither a full disk nor an end of the program
 // leaves half of one.
 func (p *policies) write(name string, page []byte, force bool) error {
@@ -103,7 +101,7 @@ func (p *policies) write(name string, page []byte, force bool) error {
 		return fmt.Errorf("文件名“%s”不能作网址：只用小写拉丁字母、数字和连字符", name)
 	}
 	target := path.Join(policyFolder, name+".md")
-	aside := path.Join(policyFolder, ".import-"+name+".tmp") // hidden files are no content
+	aside := path.Join(policyFolder, fmt.Sprintf(".import-%s-%d.tmp", name, os.Getpid())) // hidden files are no content
 	if err := p.writeAside(aside, page); err != nil {
 		return errors.Join(err, p.remove(aside))
 	}
@@ -111,7 +109,7 @@ func (p *policies) write(name string, page []byte, force bool) error {
 	if force {
 		err = p.content.Rename(aside, target)
 	} else if err = p.content.Link(aside, target); errors.Is(err, fs.ErrExist) {
-		err = fmt.Errorf("已经有 %s，没有改动它；要覆盖加 --force，另存加 --name：%w", target, errPageExists)
+		err = fmt.Errorf("已经有 %s，没有改动它；要覆盖加 --force，另存加 --name", target)
 	}
 	return errors.Join(err, p.remove(aside))
 }

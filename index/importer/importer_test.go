@@ -39,6 +39,7 @@ func TestPages(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
+			checkPage(t, source.Name, source.Data, string(source.Data))
 			if diff := cmp.Diff(string(want.Data), string(bytes.TrimLeft(page.Markdown, "\n"))); diff != "" {
 				t.Errorf("page (-want +got):\n%s", diff)
 			}

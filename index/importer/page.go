@@ -84,9 +84,18 @@ func summary(title string, f facts) string {
 		s += "，" + f.issuer + "发布"
 	}
 	if f.effective != "" {
-		s += "，" + f.effective + " 起施行"
+		s += "，" + spoken(f.effective) + "起施行"
 	}
 	return s + "；现在是否有效没有核实。"
+}
+
+// spoken is a date of the front matter as a sentence has it: 2022年3月1日.
+func spoken(date string) string {
+	s := ""
+	for i, part := range strings.Split(date, "-") {
+		s += strings.TrimLeft(part, "0") + []string{"年", "月", "日"}[i]
+	}
+	return s
 }
 
 // shortTitle is a title without the place before it: how people call a document.

@@ -64,15 +64,18 @@ func (e *Engine) Read(ctx context.Context, data []byte) (*block.Document, error)
 	if e.compile.Do(e.start); e.err != nil {
 		return nil, fmt.Errorf("compile PDFium: %w", e.err)
 	}
-	ctx, cancel := context.WithTimeout(ctx, maxTime)
+	limited, cancel := context.WithTimeout(ctx, maxTime)
 	defer cancel()
-	in, err := e.pool.GetInstanceWithContext(ctx)
+	in, err := e.pool.GetInstanceWithContext(limited)
 	if err != nil {
 		return nil, fmt.Errorf("start PDFium: %w", err)
 	}
-	stop := context.AfterFunc(ctx, func() { in.Kill() })
+	stop := context.AfterFunc(limited, func() { in.Kill() })
 	pages, err := read(in, data)
 	if !stop() {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		return nil, &block.Fault{Code: block.CodeTooLarge, Message: "PDF 读了两分钟还没读完", Fix: "拆成几个文件，或换成 Word 文档"}
 	}
 	closeErr := in.Close()

@@ -1,6 +1,7 @@
 package pdf_test
 
 import (
+	"context"
 	"errors"
 	"strings"
 	"testing"
@@ -90,6 +91,13 @@ func TestRead(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("Read (-want +got):\n%s", diff)
 	}
+	t.Run("cancelled", func(t *testing.T) {
+		ctx, cancel := context.WithCancel(t.Context())
+		cancel()
+		if doc, err := engine.Read(ctx, importertest.PDF(first)); !errors.Is(err, context.Canceled) {
+			t.Errorf("Read = %+v, %v, want context.Canceled", doc, err)
+		}
+	})
 	t.Run("faults", func(t *testing.T) { testFaults(t, engine) })
 }
 
