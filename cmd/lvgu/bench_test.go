@@ -91,8 +91,11 @@ func BenchmarkAmongSlow(b *testing.B) {
 	l.took = nil
 	l.measure(b, "answers/s", func() {
 		for b.Loop() {
-			holdSlow(b, p.addr, slowConnections)
+			slow := holdSlow(b, p.addr, slowConnections)
 			l.paced(amongSlow, pacedTime)
+			for _, c := range slow {
+				c.Close()
+			}
 		}
 	})
 }
