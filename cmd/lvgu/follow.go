@@ -20,6 +20,8 @@ const (
 	retryAfter = 5 * time.Second
 	// afterMidnight keeps a clock that is a little fast from finding the day before.
 	afterMidnight = 2 * time.Second
+	// clockCheck is how often the day is looked at besides: a clock that is set moves no timer.
+	clockCheck = 10 * time.Minute
 )
 
 // follower keeps what is served up with the content: with a folder as it is edited, and with the day, for what a policy
@@ -122,7 +124,7 @@ func (f *follower) run(ctx context.Context) error {
 		}()
 		defer func() { <-watching }()
 	}
-	idle, retry, midnight := time.NewTimer(idleBuilder), time.NewTimer(retryAfter), time.NewTimer(untilTomorrow())
+	idle, retry, midnight := time.NewTimer(idleBuilder), time.NewTimer(retryAfter), time.NewTimer(untilLook(time.Now()))
 	defer idle.Stop()
 	defer retry.Stop()
 	defer midnight.Stop()
@@ -138,7 +140,11 @@ func (f *follower) run(ctx context.Context) error {
 			continue
 		case <-changed:
 		case <-midnight.C:
-			midnight.Reset(untilTomorrow())
+			now := time.Now()
+			midnight.Reset(untilLook(now))
+			if now.In(beijing).Format(time.DateOnly) == f.day {
+				continue
+			}
 		case <-retry.C:
 			if !f.failed {
 				continue
@@ -152,9 +158,9 @@ func (f *follower) run(ctx context.Context) error {
 	}
 }
 
-// untilTomorrow is the time to the next day where the zone is.
-func untilTomorrow() time.Duration {
-	now := time.Now().In(beijing)
+// untilLook is the time until the day is looked at again: to the next day where the zone is, or less.
+func untilLook(now time.Time) time.Duration {
+	now = now.In(beijing)
 	midnight := time.Date(now.Year(), now.Month(), now.Day()+1, 0, 0, 0, 0, beijing)
-	return midnight.Sub(now) + afterMidnight
+	return min(midnight.Sub(now)+afterMidnight, clockCheck)
 }
