@@ -83,9 +83,12 @@ func (lib *lookup) gather(ctx context.Context, q inquiry) (evidence, error) {
 	}
 	unclaimed := q.unclaimed()
 	whole := lib.newMatter(unclaimed, q.lang)
-	attribute := lib.newMatter(lib.gazetteers[q.lang].without(unclaimed, q.entities), q.lang)
 	whole.allow(result.Expanded)
-	attribute.allow(result.Expanded)
+	attribute := whole
+	if bare := lib.gazetteers[q.lang].without(unclaimed, q.entities); strings.TrimRight(bare, "?") != strings.TrimRight(unclaimed, "？?") {
+		attribute = lib.newMatter(bare, q.lang)
+		attribute.allow(result.Expanded)
+	}
 	text := newExcerpt(q.text)
 	var ev evidence
 	if whole.empty() || !whole.named() || q.who && len(whole.terms) < 2 {
