@@ -52,7 +52,7 @@ lighthouse: build browser
 
 # The race detector where requests meet; needs a C compiler.
 race:
-	CGO_ENABLED=1 go test -race ./assistant/... ./index/...
+	CGO_ENABLED=1 go test -race ./assistant/... ./folder ./index/...
 
 fmt:
 	gofmt -w $$(git ls-files '*.go')

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"io/fs"
 	"log/slog"
+	"strings"
+	"syscall"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -73,10 +75,21 @@ func (p *publisher) publish(ctx context.Context, content *folder.Snapshot, now t
 	if answerer != nil {
 		_ = answerer.Close() // the error that counts is the one before
 	}
-	if refused, ok := errors.AsType[*site.Error](err); ok {
+	if refused, ok := errors.AsType[*site.Error](err); ok && !machines(refused) {
 		return siteFaults(refused), nil
 	}
 	return nil, err
+}
+
+// machines reports whether what Hugo says is no fault of the content's. Hugo may run in another process, so that its words
+// are all there is.
+func machines(refused *site.Error) bool {
+	for _, cause := range []syscall.Errno{syscall.ENOSPC, syscall.EDQUOT, syscall.EIO, syscall.EMFILE} {
+		if strings.Contains(refused.Error(), cause.Error()) {
+			return true
+		}
+	}
+	return false
 }
 
 // siteFaults are what the site found wrong with the content, as the rules of the content say it.
