@@ -64,7 +64,7 @@ func (sc *scanner) dayAt(i int) (d Day, end int, ok bool) {
 		return Day{}, end, false
 	}
 	at := skipSpace(sc.text, end)
-	if digits == 4 && value >= 1900 && value <= 2100 {
+	if digits == 4 && value >= earliestYear && value <= 2100 {
 		if next, _ := runeAt(sc.text, at+len("年")); hasAt(sc.text, at, "年") && !in(next, "级代糕") {
 			at += len("年")
 			if hasAt(sc.text, at, "度") {
@@ -77,7 +77,9 @@ func (sc *scanner) dayAt(i int) (d Day, end int, ok bool) {
 			d.Year = value
 			return d, end, d.valid()
 		}
-		return sc.isoAt(value, end)
+		if value >= 1900 {
+			return sc.isoAt(value, end)
+		}
 	}
 	if digits <= 2 {
 		if d, end := sc.monthAt(i); end > 0 {

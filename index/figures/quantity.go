@@ -2,6 +2,9 @@ package figures
 
 // quantity reads the figure whose digits or numeral begin at i.
 func (sc *scanner) quantity(i int) int {
+	if end, ok := sc.era(i); ok {
+		return end
+	}
 	if end, ok := sc.calendar(i); ok {
 		return end
 	}
@@ -54,6 +57,9 @@ func (sc *scanner) finish(a term, currency string) int {
 		return end
 	}
 	b, isRange := sc.rangeEnd(a, currency)
+	if end, ok := sc.dated(a, b, isRange); ok {
+		return end
+	}
 	if isRange {
 		a = spanOf(a, b)
 	}

@@ -71,11 +71,12 @@ var hanUnits = hanTable(
 	measure(Area, "ha", "公顷"),
 
 	measure(Length, "km", "公里", "千米"),
-	measure(Length, "cm", "厘米"),
+	measure(Length, "cm", "厘米", "公分"),
 	measure(Length, "mm", "毫米"),
 	measure(Length, "um", "微米"),
 	measure(Length, "nm", "纳米"),
 	measure(Length, "in", "英寸"),
+	measure(Length, "m", "公尺"),
 	[]hanUnit{{text: "米", unit: unit{kind: Length, name: "m"}, not: "兰粉饭"}},
 
 	measure(Weight, "tce", "吨标煤", "吨标准煤"),

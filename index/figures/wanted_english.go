@@ -41,7 +41,7 @@ var shares = asking{[]string{"rate", "rates", "percentage", "share", "proportion
 // measuredNouns are what "what is the …" may ask for.
 var measuredNouns = []asking{
 	{[]string{"document number"}, []Kind{DocumentNumber}},
-	{[]string{"phone number", "telephone number"}, []Kind{Code}},
+	{[]string{"phone number", "telephone number", "hotline", "code"}, []Kind{Code, Number}},
 	{[]string{"ranking", "rank"}, []Kind{Ordinal, Number}},
 	{[]string{"area"}, []Kind{Area}},
 	{[]string{"size of"}, []Kind{Area, Money, Number}},
@@ -56,7 +56,7 @@ var measuredNouns = []asking{
 }
 
 func wantedEnglish(clause string) []Kind {
-	clause = " " + englishMarks.Replace(strings.TrimSpace(clause)) + " "
+	clause = unmeasured.Replace(" " + englishMarks.Replace(strings.TrimSpace(clause)) + " ")
 	kinds := wantedWhen(clause)
 	switch {
 	case strings.Contains(clause, " how many "):
@@ -70,6 +70,10 @@ func wantedEnglish(clause string) []Kind {
 	}
 	return kinds
 }
+
+// unmeasured are nouns that name a thing here and measure none: the term for, which area.
+var unmeasured = strings.NewReplacer(" term for ", " name for ", " term is ", " name is ", " term describes ", " name describes ", " what term ", " what name ", " which term ", " which name ",
+	" derogatory term ", " name ", " which area ", " which place ", " what area of ", " what place of ", " in what area ", " in what place ", " which period ", " which time ", " age range ", " ages ")
 
 var englishMarks = strings.NewReplacer(",", " ", ".", " ", "'s ", " ", "’s ", " ", "(", " ", ")", " ")
 

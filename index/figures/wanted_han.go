@@ -11,8 +11,10 @@ var hanTimes = []asking{
 // hanAskings are tried in order; the first that fits answers for its clause. Each holds the interrogative and its measure.
 var hanAskings = []asking{
 	{[]string{"文号", "几号文"}, []Kind{DocumentNumber}},
-	{[]string{"电话", "号码", "邮编", "邮箱"}, []Kind{Code}},
-	{[]string{"第几", "哪一条"}, []Kind{Ordinal}},
+	{[]string{"电话", "号码", "邮编", "邮箱", "热线", "编号", "代码"}, []Kind{Code, Number}},
+	{[]string{"第几", "哪一条", "第多少"}, []Kind{Ordinal}},
+	{[]string{"排第", "排名", "排多少", "名次", "位次"}, []Kind{Ordinal, Number, Count}},
+	{[]string{"多大年纪", "多大年龄", "多大岁数", "年龄多大", "时多大", "几岁", "多少岁"}, []Kind{Count, Duration, Number}},
 	{[]string{"百分之", "几个点", "多少个点", "百分点", "几成", "几折", "千分之几", "万分之几", "占比", "比例", "比重", "税率", "费率", "利率", "率多少", "率是", "率要", "率为", "率最", "占多少", "占几", "增速", "百分比"},
 		[]Kind{Percent, Ratio}},
 	{[]string{"几倍", "多少倍", "几番"}, []Kind{Ratio}},
@@ -22,6 +24,7 @@ var hanAskings = []asking{
 		[]Kind{Length}},
 	{[]string{"多快", "时速", "速度"}, []Kind{Quantity, Duration}},
 	{[]string{"多重", "多少吨", "几吨", "多少公斤"}, []Kind{Weight}},
+	{[]string{"有多长", "约多长"}, []Kind{Duration, Length, Date, Period}},
 	{[]string{"多久", "多长", "几年", "几个月", "几天", "几日", "几周", "几小时", "几个工作日", "多少年", "多少天", "多少日", "多少个月", "多少个工作日", "多少小时", "年限", "期限"},
 		[]Kind{Duration, Date, Period}},
 	{hanCounts(), []Kind{Count, Number}},
@@ -54,6 +57,8 @@ func wantedHan(clause string) []Kind {
 		return kinds
 	}
 	switch {
+	case counts(clause):
+		return append([]Kind{Count}, amounts...)
 	case hasAny(clause, hanShares...):
 		return []Kind{Money, Percent, Ratio}
 	case hasAny(clause, hanPrices...):
@@ -75,15 +80,25 @@ func asksHan(clause string) bool {
 	return len(clause) <= maxNoun || hasAny(clause, "是什么", "什么文号")
 }
 
+// maxShare is how many bytes may stand between 多少 and the word for what is paid; further off, that word describes what is
+// counted: 多少可在网上办理的涉税事项.
+const maxShare = 12
+
+// counts reports whether 多少 stands before a long noun, and so counts it.
+func counts(clause string) bool {
+	_, after, found := strings.Cut(clause, "多少")
+	return found && len(after) > 2*maxShare && !hasAny(after[:maxShare], hanShares...) && !hasAny(after[:maxShare], hanPrices...)
+}
+
 // maxNoun is how many bytes a question may have that only names what it wants.
 const maxNoun = 36
 
 // withoutSome removes the 几 that asks for no number: 哪几个 asks for names, 这几年 and 几乎 ask for nothing.
 func withoutSome(clause string) string {
-	if !strings.Contains(clause, "几") {
+	if !strings.Contains(clause, "几") && !strings.Contains(clause, "多大学") {
 		return clause
 	}
 	return some.Replace(clause)
 }
 
-var some = strings.NewReplacer("哪几", "", "这几", "", "那几", "", "近几", "", "前几", "", "后几", "", "好几", "", "十几", "", "过去几", "", "几乎", "")
+var some = strings.NewReplacer("多大学", "", "哪几", "", "这几", "", "那几", "", "近几", "", "前几", "", "后几", "", "好几", "", "十几", "", "过去几", "", "几乎", "")

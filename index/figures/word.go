@@ -129,6 +129,9 @@ func (sc *scanner) between(i, end int) int {
 	if !ok {
 		return end
 	}
+	if end, ok := sc.dated(a, b, true); ok {
+		return end
+	}
 	return sc.addTerm(spanOf(a, b))
 }
 
