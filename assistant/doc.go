@@ -11,6 +11,9 @@
 //	entity.go     the names that the content knows, and which of them a question means
 //	followup.go   a question that leans on the turn before is completed
 //	sentence.go   passages into sentences
+//	reading.go    what is read of a passage once, however many questions meet it
+//	form.go       what a question asks for besides figures: a cause, a place, a person
+//	feature.go    what tells the sentence that answers, with the weights of selection.go
 //	evidence.go   how well a sentence supports an answer, and the gate between answering and declining
 //	extract.go    the sentences chosen
 //	compose.go    text, sources and notices

@@ -157,6 +157,9 @@ func latin(r rune) bool {
 	return r < 0x250 && (unicode.IsLetter(r) || unicode.IsDigit(r))
 }
 
+// enclaveNouns are what an enclave is called in each language.
+var enclaveNouns = map[string]string{corpus.Chinese: "飞地", corpus.English: "zone"}
+
 // mentions reports whether folded text holds one of the entity's names.
 func (e *entity) mentions(folded string) bool {
 	for _, name := range e.names {

@@ -18,15 +18,25 @@ const candidates = 24
 // The gate. Each is a share of the question's weight, from 0 to 1; chosen on the golden questions, see
 // testdata/golden.jsonl and the committed table of its scores.
 const (
-	minCover       = 0.50 // of the whole question, by a sentence and where it stands
-	minCoverWho    = 0.80 // the same of a question for a person: offices and firms are named everywhere
+	minSupport     = 0.63 // of the whole question, by a sentence and where it stands, see sight.support
+	minSupportWho  = 0.66 // the same of a question for a person: offices and firms are named everywhere
+	longRelief     = 0.20 // how much less a long question needs: more of its words only describe
+	longTerms      = 12   // of the words and pairs of a question that is long
 	minAttribute   = 0.30 // of what is asked about the subject, by a sentence and its heading
 	minAsked       = 0.62 // likeness to a typical question at which a passage counts as the one that was written for it
 	writtenFor     = 0.85 // likeness to a typical question at which the passage was written for this very one
 	writtenBonus   = 0.5
+	askedShare     = 1.0  // what likeness to a typical question is worth
+	learnedShare   = 0.25 // what one unit of the learned score is worth beside the bonuses
 	sameYearBonus  = 0.4  // what it is worth that a sentence speaks of the year that the question names
 	policyBonus    = 0.4  // what it is worth that a sentence is a policy's, where the question is what support there is
-	ownPageBonus   = 0.3  // what it is worth that a sentence stands on the page of the thing named
+	namedShare     = 0.4  // what it is worth that a sentence holds what is asked about the thing named
+	otherPenalty   = 0.3  // what it is worth less when it stands on the page of another such thing
+	rowPenalty     = 0.15 // what a table row is worth less, where no figure is asked for: a sentence says it whole
+	travelBonus    = 0.6  // what a sentence about roads and routes is worth, asked how to get there
+	gapPagePenalty = 1.0  // what a sentence of the page of what is not held is worth less
+	listBonus      = 0.3  // what it is worth that a sentence counts up several, where the question asks which
+	ownPageBonus   = 0.5  // what it is worth that a sentence stands on the page of the thing named
 	likeliestBonus = 0.5  // what a quantity of the kind that the question most likely wants is worth
 	minAskedGap    = 0.45 // that likeness for a gap, where nothing else holds nearly as much of the question
 	clearlyMore    = 0.20 // by how much the gap must hold more of it
@@ -38,13 +48,12 @@ const gapPage = "guide/not-published"
 // statement is a sentence with what it is worth as an answer.
 type statement struct {
 	sentence
-	passage *corpus.Passage
-	order   int     // of the sentence in its passage
-	cover   float64 // share of the question that the sentence and its place hold
-	own     float64 // share that the sentence itself holds
+	*weighing
+	order int // of the sentence in its passage
+	// support is the share of the question that the sentence, its neighbours and the passage hold, see sight.support.
+	support float64
 	// attribute is the share of what is asked about the things named that the sentence and its heading hold.
 	attribute float64
-	asked     float64 // likeness of the question to the passage's typical ones
 	score     float64
 }
 
@@ -102,7 +111,7 @@ func (lib *lookup) gather(ctx context.Context, q inquiry) (evidence, error) {
 		}
 		ev.nearest = append(ev.nearest, p)
 		w := lib.newWeighing(q, hit.Ord, whole, attribute, &text)
-		w.prior = 1 - float64(rank)/candidates
+		w.prior, w.rank, w.margin = 1-float64(rank)/candidates, rank, hit.Score-result.Hits[0].Score
 		if p.Kind == corpus.Gap {
 			if g := w.gap(); w.asked >= minAskedGap && g.score > gap.score {
 				gap = g
@@ -112,7 +121,7 @@ func (lib *lookup) gather(ctx context.Context, q inquiry) (evidence, error) {
 		ev.statements = append(ev.statements, w.statements()...)
 	}
 	sort.SliceStable(ev.statements, func(i, j int) bool { return ev.statements[i].score > ev.statements[j].score })
-	if gap.passage != nil && (len(ev.statements) == 0 || gap.score >= ev.statements[0].score) {
+	if gap.weighing != nil && (len(ev.statements) == 0 || gap.score >= ev.statements[0].score) {
 		ev.gap = gap.passage
 	}
 	return ev, nil
@@ -149,23 +158,58 @@ func (r *reading) likeness(text *excerpt, whole *matter) float64 {
 // weighing is one passage set against one question.
 type weighing struct {
 	*reading
+	selection        selection
 	inquiry          inquiry
 	passage          *corpus.Passage
 	whole, attribute *matter // of the question, and of what it asks about the things it names
 	asked            float64 // likeness of the question to the passage's typical ones
 	prior            float64 // of the passage's rank, 1 for the first
 
-	placed, headed heldTerms // what of whole its place holds, and of attribute its heading
+	rank   int
+	margin float64 // of the passage's score under the best one's
+
+	placed, headed heldTerms   // what of whole its place holds, and of attribute its heading
+	heldBy         []heldTerms // what of whole each sentence holds
+	owns           []float64   // the share that is
+	all, bestOwn   float64     // the share that the passage holds, and the most that a sentence does
 }
 
 // newWeighing sets the ord-th passage against a question, whose words are text.
 func (l *library) newWeighing(q inquiry, ord int, whole, attribute *matter, text *excerpt) *weighing {
-	w := &weighing{reading: l.read(ord), inquiry: q, passage: l.corpus.Passages[ord], whole: whole, attribute: attribute}
+	w := &weighing{reading: l.read(ord), selection: l.selection, inquiry: q, passage: l.corpus.Passages[ord], whole: whole, attribute: attribute}
 	w.asked = w.likeness(text, whole)
 	w.placed, w.headed = whole.none(), attribute.none()
 	whole.mark(&w.place, w.placed)
 	attribute.mark(&w.heading, w.headed)
+	all := slices.Clone(w.placed)
+	for i := range w.sentences {
+		held := whole.none()
+		whole.mark(&w.sentences[i].excerpt, held)
+		w.heldBy = append(w.heldBy, held)
+		w.owns = append(w.owns, whole.share(held))
+		w.bestOwn = max(w.bestOwn, w.owns[i])
+		all.add(held)
+	}
+	w.all = whole.share(all)
 	return w
+}
+
+// sight sets the order-th sentence of the passage before the question.
+func (w *weighing) sight(order int) *sight {
+	s := &sight{weighing: w, readSentence: &w.sentences[order], order: order, own: w.owns[order]}
+	held := slices.Clone(w.placed)
+	held.add(w.heldBy[order])
+	s.cover = w.whole.share(held)
+	for _, next := range []int{order - 1, order + 1} {
+		if next >= 0 && next < len(w.heldBy) {
+			held.add(w.heldBy[next])
+		}
+	}
+	s.around = w.whole.share(held)
+	held = slices.Clone(w.headed)
+	w.attribute.mark(&s.excerpt, held)
+	s.attribute = w.attribute.share(held)
+	return s
 }
 
 // statements are the sentences of the passage that pass the gate.
@@ -180,20 +224,30 @@ func (w *weighing) statements() []statement {
 		if w.inquiry.kind == kindQuantity && !s.holdsQuantity(w.inquiry.wanted) && !(plans && w.inquiry.wants(figures.Date)) {
 			continue
 		}
-		if !w.namesPlaces(s) {
+		if !w.namesPlaces(s) || w.inquiry.travel && s.forms&formRoute == 0 {
 			continue
 		}
 		st := w.statement(i)
-		if w.inquiry.who && st.cover < minCoverWho {
-			continue
+		if w.asked >= minAsked || st.support >= w.needed() && (len(w.inquiry.entities) == 0 || st.attribute >= minAttribute) {
+			out = append(out, st)
 		}
-		if w.asked < minAsked && (st.cover < minCover || st.attribute < minAttribute) {
-			continue
-		}
-		out = append(out, st)
 	}
 	return out
 }
+
+// needed is how much of the question must be held.
+func (w *weighing) needed() float64 {
+	least := minSupport
+	if w.inquiry.who {
+		least = minSupportWho
+	}
+	return least - longRelief*min(float64(w.whole.words())/longTerms, 1)
+}
+
+// support is how much of the question the sentence holds where it stands, its neighbours and the whole passage. What a
+// sentence leaves to those before it is held all the same, but less surely by it. The parts were fitted on the public sets,
+// on their own questions and on those of others; see gate_curve.txt.
+func (s *sight) support() float64 { return 0.25*s.cover + 0.45*s.around + 0.30*s.all }
 
 // namesPlaces reports whether a sentence, or where it stands, names every place that the question names.
 func (w *weighing) namesPlaces(s *readSentence) bool {
@@ -218,43 +272,63 @@ func (w *weighing) gap() statement {
 
 // statement weighs one sentence of the passage, the order-th.
 func (w *weighing) statement(order int) statement {
-	s := &w.sentences[order]
-	st := statement{sentence: s.sentence, passage: w.passage, order: order, asked: w.asked}
-	held := w.whole.none()
-	precision := w.whole.mark(&s.excerpt, held)
-	st.own = w.whole.share(held)
-	held.add(w.placed)
-	st.cover = w.whole.share(held)
-	held = slices.Clone(w.headed)
-	w.attribute.mark(&s.excerpt, held)
-	st.attribute = w.attribute.share(held)
-	st.score = st.cover + 0.5*st.own + 0.5*st.attribute + 0.7*st.asked + 0.35*w.prior + 0.5*precision
-	if st.asked >= writtenFor {
+	s := w.sight(order)
+	st := statement{sentence: s.sentence, weighing: w, order: order, support: s.support(), attribute: s.attribute}
+	st.score = learnedShare*w.selection.score(s) + askedShare*w.asked*w.asked
+	if w.asked >= writtenFor {
 		st.score += writtenBonus
 	}
-	if w.passage.Kind == corpus.Gap {
-		return st
+	if w.passage.Kind != corpus.Gap {
+		st.score += w.bonus(s)
+	}
+	return st
+}
+
+// bonus is what the content tells of a sentence besides, which the public sets lack.
+func (w *weighing) bonus(s *sight) float64 {
+	q, sum := &w.inquiry, 0.0
+	if len(q.entities) > 0 {
+		sum += namedShare * s.attribute
 	}
 	if w.passage.Status == corpus.Planned && planned.MatchString(s.text) {
-		st.score += ownPageBonus
+		sum += ownPageBonus
 	}
-	if slices.ContainsFunc(w.inquiry.entities, func(e *entity) bool { return e.id == w.passage.Document.ID }) {
-		st.score += ownPageBonus
+	if slices.ContainsFunc(q.entities, func(e *entity) bool { return e.id == w.passage.Document.ID }) {
+		sum += ownPageBonus
 	}
-	if year := w.inquiry.asOf; year != "" && strings.Contains(w.passage.Heading+s.lead+s.text+w.passage.AsOf, year) {
-		st.score += sameYearBonus
+	if q.travel && s.forms&formRoute != 0 {
+		sum += travelBonus
 	}
-	if w.inquiry.support && w.inquiry.kind != kindQuantity && w.passage.Document.Section == "policies" {
-		st.score += policyBonus
+	if q.kind != kindQuantity && w.passage.Kind == corpus.Row {
+		sum -= rowPenalty
+	}
+	if w.ofAnother() {
+		sum -= otherPenalty
+	}
+	if q.asOf != "" && strings.Contains(w.passage.Heading+s.lead+s.text+w.passage.AsOf, q.asOf) {
+		sum += sameYearBonus
+	}
+	if q.support && q.kind != kindQuantity && w.passage.Document.Section == "policies" {
+		sum += policyBonus
 	}
 	if w.passage.Document.ID == gapPage {
-		st.score -= ownPageBonus
+		sum -= gapPagePenalty
 	}
-	if wanted := w.inquiry.wanted; w.inquiry.kind == kindQuantity && len(wanted) > 0 && s.holdsQuantity(wanted[:1]) {
-		st.score += likeliestBonus
+	if q.kind == kindList && s.forms&formSeveral != 0 {
+		sum += listBonus
 	}
-	st.score -= formPenalty(w.passage, s)
-	return st
+	if q.kind == kindQuantity && len(q.wanted) > 0 && s.holdsQuantity(q.wanted[:1]) {
+		sum += likeliestBonus
+	}
+	return sum
+}
+
+// ofAnother reports whether the passage stands on the page of another thing than those named: what it says of them, it says
+// to tell its own from them.
+func (w *weighing) ofAnother() bool {
+	d, es := w.passage.Document, w.inquiry.entities
+	return len(es) > 0 && d.ID != d.Section && d.Section != "policies" && slices.ContainsFunc(es, func(e *entity) bool { return e.section == d.Section }) &&
+		!slices.ContainsFunc(es, func(e *entity) bool { return e.id == d.ID })
 }
 
 // aboutEntity reports whether a sentence is about one of the things named: it stands on the thing's own page, or
@@ -285,21 +359,3 @@ func (s *readSentence) holdsQuantity(wanted []figures.Kind) bool {
 
 // amounts are the kinds that "how much" without a unit may mean.
 var amounts = []figures.Kind{figures.Money, figures.Percent, figures.Area, figures.Length, figures.Weight, figures.Duration, figures.Count, figures.Ratio, figures.Number}
-
-// The length of a sentence that costs nothing, and what a line that is no sentence costs: a label or a list of links
-// answers little.
-const (
-	freeLength = 60
-	perRune    = 1.0 / 800
-	maxLong    = 0.3
-	fragment   = 0.35
-)
-
-// formPenalty prefers the shorter of two sentences that answer alike, and a sentence to a fragment.
-func formPenalty(p *corpus.Passage, s *readSentence) float64 {
-	penalty := min(maxLong, max(0, float64(s.length-freeLength)*perRune))
-	if p.Kind != corpus.Row && s.lead == "" && !strings.ContainsAny(s.text, "。.！!？?；") {
-		penalty += fragment
-	}
-	return penalty
-}

@@ -17,10 +17,13 @@ const (
 	maxListed   = 12 // items of a list
 )
 
-// How near another statement must come to the best one to be quoted beside it.
+// How near another statement must come to the best one to be quoted beside it, and what it counts that it follows one
+// that is quoted: what comes next is more often the rest of the answer, and behind a headline it is the answer.
 const (
-	nearOpen     = 0.87
-	nearQuantity = 0.90
+	nearOpen      = 0.25
+	nearQuantity  = 0.15
+	followsBonus  = 0.25
+	headlineBonus = 0.5
 )
 
 // extract answers a question with quotations, or declines it.
@@ -88,6 +91,11 @@ func (l *lookup) correct(ctx context.Context, text, lang string) (string, error)
 func (l *lookup) consider(ctx context.Context, text, lang string) (inquiry, evidence, error) {
 	q := analyse(text, lang)
 	q.entities = l.gazetteers[lang].find(q.text)
+	if q.travel { // where one comes from or goes to, not the thing that bears the place's name
+		q.entities = slices.DeleteFunc(q.entities, func(e *entity) bool {
+			return e.section == "enclaves" && !strings.Contains(fold(q.text), enclaveNouns[lang])
+		})
+	}
 	ev, err := l.gather(ctx, q)
 	return q, ev, err
 }
@@ -105,22 +113,52 @@ func choose(q inquiry, ev evidence) []statement {
 	}
 	best := usable[0]
 	if q.kind == kindList && best.lead != "" {
-		return wholeList(usable, best)
-	}
-	limit, near := maxOpen, nearOpen
-	if q.kind == kindQuantity {
-		limit, near = maxQuantity, nearQuantity
+		return wholeList(best)
 	}
 	chosen := []statement{best}
-	for _, s := range usable[1:] {
-		if len(chosen) == limit || s.score < near*best.score {
+	if q.kind == kindQuantity {
+		for _, s := range usable[1:] {
+			if len(chosen) < maxQuantity && s.score >= best.score-nearQuantity && !repeats(chosen, s) && rivals(best, s) {
+				chosen = append(chosen, s)
+			}
+		}
+		return inOrder(chosen)
+	}
+	for len(chosen) < maxOpen {
+		next, ok := following(chosen)
+		for _, s := range usable[1:] {
+			if s.score < best.score-nearOpen || ok && s.score <= next.score {
+				break
+			}
+			if !repeats(chosen, s) {
+				next, ok = s, true
+				break
+			}
+		}
+		if !ok || next.score < best.score-nearOpen {
 			break
 		}
-		if !repeats(chosen, s) && (q.kind != kindQuantity || rivals(best, s)) {
-			chosen = append(chosen, s)
-		}
+		chosen = append(chosen, next)
 	}
 	return inOrder(chosen)
+}
+
+// following is the best of the sentences that come right after those chosen and are not among them.
+func following(chosen []statement) (best statement, ok bool) {
+	for _, c := range chosen {
+		if c.order+1 == len(c.sentences) {
+			continue
+		}
+		s := c.statement(c.order + 1)
+		s.score += followsBonus
+		if c.sentences[c.order].headline {
+			s.score += headlineBonus
+		}
+		if (!ok || s.score > best.score) && !repeats(chosen, s) {
+			best, ok = s, true
+		}
+	}
+	return best, ok
 }
 
 // inOrder puts the statements of one passage together, as they follow one another there; the passages keep their order.
@@ -149,10 +187,10 @@ func current(in []statement) []statement {
 }
 
 // wholeList returns the items of the list that best belongs to, in their order.
-func wholeList(in []statement, best statement) []statement {
+func wholeList(best statement) []statement {
 	var out []statement
-	for i, s := range sentences(best.passage) {
-		if s.lead == best.lead && len(out) < maxListed {
+	for i := range best.sentences {
+		if s := best.sentences[i].sentence; s.lead == best.lead && len(out) < maxListed {
 			item := best
 			item.sentence, item.order = s, i
 			out = append(out, item)
@@ -168,12 +206,18 @@ func repeats(chosen []statement, s statement) bool {
 		if c.text == s.text || strings.Contains(c.text, strings.TrimRight(s.text, "。.")) {
 			return true
 		}
-		if c.passage.Document == s.passage.Document && len(figures.Find(s.text)) > 0 && len(figures.Missing(s.text, c.text)) == 0 {
+		if c.passage.Document == s.passage.Document && len(figures.Find(s.text)) > 0 && len(figures.Missing(s.text, c.text)) == 0 && s.words().sharedWith(c.words()) > sameWords {
 			return true
 		}
 	}
 	return false
 }
+
+// sameWords is the share of a statement's words from which another says the same.
+const sameWords = 0.6
+
+// words are the statement's words as they are compared.
+func (s *statement) words() *excerpt { return &s.sentences[s.order].excerpt }
 
 // rivals reports whether two statements give different quantities for the same thing from different places, so
 // that both must be shown.

@@ -23,6 +23,7 @@ type library struct {
 	position   map[string]int // passage ID → position in corpus.Passages
 	characters map[string]float64
 	readings   []readingSlot // per passage
+	selection  selection
 }
 
 type readingSlot struct {
@@ -46,6 +47,9 @@ func openLibrary(c *corpus.Corpus, o Options) (*library, error) {
 		l.position[p.ID] = i
 	}
 	var err error
+	if l.selection, err = newSelection(selectionData); err != nil {
+		return nil, err
+	}
 	if l.index, err = openIndex(indexed, o); err != nil {
 		return nil, err
 	}

@@ -141,23 +141,18 @@ func (m *matter) named() bool {
 // question's.
 func (m *matter) mark(e *excerpt, held heldTerms) (precision float64) {
 	matched := 0
-	for _, h := range e.pairs {
-		if !m.sieve.mayHold(h) {
-			continue
-		}
-		if at := m.at[h]; len(at) > 0 {
-			matched++
+	for k, hashes := range [...][]uint32{e.pairs, e.singles} {
+		for _, h := range hashes {
+			if !m.sieve.mayHold(h) {
+				continue
+			}
+			at := m.at[h]
+			if k == 0 && len(at) > 0 {
+				matched++
+			}
 			for _, i := range at {
 				held[i] = true
 			}
-		}
-	}
-	for _, h := range e.singles {
-		if !m.sieve.mayHold(h) {
-			continue
-		}
-		for _, i := range m.at[h] {
-			held[i] = true
 		}
 	}
 	for _, o := range m.other {
@@ -207,6 +202,34 @@ func (m *matter) share(held heldTerms) float64 {
 	default:
 		return (1-singleShare)*sum[0]/total[0] + singleShare*sum[1]/total[1]
 	}
+}
+
+// words is the number of the question's words and pairs of characters.
+func (m *matter) words() int {
+	n := 0
+	for _, t := range m.terms {
+		if !t.single {
+			n++
+		}
+	}
+	return n
+}
+
+// numbers is the share of the question's numbers that are held, 1 when it has none.
+func (m *matter) numbers(held, placed heldTerms) float64 {
+	found, all := 0, 0
+	for i, t := range m.terms {
+		if t.number {
+			all++
+			if held[i] || placed[i] {
+				found++
+			}
+		}
+	}
+	if all == 0 {
+		return 1
+	}
+	return float64(found) / float64(all)
 }
 
 // between reports whether the pairs before and after a bridge are held.

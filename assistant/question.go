@@ -31,6 +31,8 @@ type inquiry struct {
 	present  bool             // asks what can be had today: an expired clause is no answer
 	asOf     string           // a year that the question names: "2021"
 	who      bool             // asks for a person
+	forms    forms            // what else is asked for
+	travel   bool             // asks how to get there
 	support  bool             // asks what support or relief there is: a policy answers
 	places   []place          // other than the zone's own
 	entities []*entity
@@ -48,9 +50,9 @@ func detectLanguage(text string) string {
 
 var (
 	politeness = regexp.MustCompile(`^(你好|您好|请问一下|请问|请教一下|请教|麻烦问一下|麻烦问下|想问一下|想问下|我想问一下|我想知道|我想了解一下|我想了解|想了解一下|想了解|问一下|咨询一下|请告诉我|告诉我|帮我查一下|帮我查查|(?i:hello|hi|please|excuse me|could you tell me|can you tell me|please tell me|tell me|i would like to know|i'd like to know|i want to know)\b)[，,。！!：:\s]*`)
-	whetherZh  = regexp.MustCompile(`(吗|么|没有|了没|与否)\s*[？?。！!]*\s*$|是不是|有没有|是否|能不能|可不可以|能否|可否|会不会|开没开|算不算|要不要`)
+	whetherZh  = regexp.MustCompile(`(吗|[^什怎多那这]么|没有|了没|与否)\s*[？?。！!]*\s*$|是不是|有没有|是否|能不能|可不可以|能否|可否|会不会|开没开|算不算|要不要`)
 	whetherEn  = regexp.MustCompile(`(?i)^\s*(is|are|was|were|do|does|did|has|have|had|can|could|may|will|would|must|should)\b`)
-	listZh     = regexp.MustCompile(`哪些|哪几|哪家|哪个|哪种|有什么|都有谁|分别是|包括什么|列出|列举|几种`)
+	listZh     = regexp.MustCompile(`哪些|哪[几两二三四五六七八九十]|哪家|哪个|哪种|有什么|都有谁|分别是|包括什么|列出|列举|几种`)
 	listEn     = regexp.MustCompile(`(?i)^\s*(which|list|name)\b|\bwhat (are|kinds?|types?)\b|\bwhich\b`)
 	presentZh  = regexp.MustCompile(`现在|目前|今年|还能|还有|能拿|能领|能享受|可以享受|能申请|可以申请|能补|能不能|可以拿|可领`)
 	presentEn  = regexp.MustCompile(`(?i)\b(now|currently|still|today|this year|can (i|we)|may (i|we)|available|eligible|get)\b`)
@@ -129,6 +131,8 @@ func analyse(text, lang string) inquiry {
 	if len(a.claimed) > 0 && (a.kind == kindWhether || a.kind == kindOpen) {
 		a.kind, a.wanted = kindQuantity, a.claimedKinds()
 	}
+	a.forms = formsAsked(text)
+	a.travel = a.forms&formRoute != 0
 	a.support = support.MatchString(text)
 	a.who, a.places = who.MatchString(text), placesIn(text)
 	a.present = a.asOf == "" && present.MatchString(text)

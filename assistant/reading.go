@@ -25,6 +25,12 @@ type readSentence struct {
 	length int     // in characters
 	holds  kindSet // of its figures
 	dated  kindSet // of its figures but those that say when the sentence held
+
+	forms      forms   // what it gives besides figures
+	titleShare float64 // share of its pairs and words that stand in its place, too
+	headline   bool    // it titles what follows
+	asking     bool    // it is a question itself
+	fragment   bool    // a label or a link, no sentence
 }
 
 // askedQuestion is a typical question of a passage.
@@ -50,6 +56,17 @@ func newExcerpt(text string) excerpt {
 	})
 	e.pairs, e.singles = slices.Clip(e.pairs), slices.Clip(e.singles)
 	return e
+}
+
+// sharedWith is the share of the text's pairs and words that the other holds, too.
+func (e *excerpt) sharedWith(other *excerpt) float64 {
+	shared := 0
+	for _, h := range e.pairs {
+		if slices.Contains(other.pairs, h) {
+			shared++
+		}
+	}
+	return float64(shared) / float64(max(len(e.pairs), 1))
 }
 
 // hashTerm is FNV-1a. Two of the few dozen terms of a question and the few hundred of a passage share a hash once in
@@ -86,6 +103,7 @@ func (l *library) read(ord int) *reading {
 
 func (l *library) newReading(p *corpus.Passage) *reading {
 	r := &reading{place: newExcerpt(contextOf(p)), heading: newExcerpt(p.Heading), under: fold(headings(p))}
+	title := newExcerpt(p.Document.Title)
 	for _, s := range sentences(p) {
 		if p.Kind == corpus.Gap {
 			s.lead = p.Heading // what is not held stands there
@@ -95,7 +113,9 @@ func (l *library) newReading(p *corpus.Passage) *reading {
 		if bare := asOfDate.ReplaceAllString(s.text, " "); bare != s.text {
 			dated = kindsIn(bare)
 		}
-		r.sentences = append(r.sentences, readSentence{s, newExcerpt(s.lead + "\n" + s.text), len([]rune(s.text)), holds, dated})
+		read := readSentence{sentence: s, excerpt: newExcerpt(s.lead + "\n" + s.text), length: len([]rune(s.text)), holds: holds, dated: dated}
+		read.describe(p, &title)
+		r.sentences = append(r.sentences, read)
 	}
 	for _, q := range p.Questions {
 		r.asked = append(r.asked, askedQuestion{newExcerpt(q), l.newMatter(q, p.Document.Lang)})

@@ -1,10 +1,6 @@
 package eval
 
-import (
-	"math"
-
-	"lvgu/index"
-)
+import "math"
 
 // list is one question's candidates, for learning.
 type list struct {
@@ -42,7 +38,7 @@ const (
 // learn fits a model to lists: the probability that softmax gives the relevant candidates should be high. penalty holds
 // the weights down.
 func learn(lists []list, penalty float64) *model {
-	n := len(index.FeatureNames())
+	n := features(lists)
 	m := &model{weights: make([]float64, n), means: make([]float64, n), scales: make([]float64, n)}
 	scaled := m.standardise(lists)
 	first, second, gradient := make([]float64, n), make([]float64, n), make([]float64, n)
@@ -65,6 +61,16 @@ func learn(lists []list, penalty float64) *model {
 		}
 	}
 	return m
+}
+
+// features is how many features the candidates have.
+func features(lists []list) int {
+	for _, l := range lists {
+		if len(l.values) > 0 {
+			return len(l.values[0])
+		}
+	}
+	return 0
 }
 
 // standardise sets the means and scales and returns the lists that can teach something, scaled.

@@ -8,6 +8,14 @@ import (
 // auxiliaries follow a "when" that asks. Another word follows one that only joins: "When we build, can we …".
 var auxiliaries = []string{"is", "are", "was", "were", "does", "do", "did", "will", "can", "could", "must", "may", "should", "has", "have", "had", "would", "shall"}
 
+// verbs are words of a sentence that is whole, in which a when in the middle only joins.
+var verbs = func() (words []string) {
+	for _, word := range append([]string{"what", "which", "who", "how", "be", "we", "i", "you", "if", "tell"}, auxiliaries...) {
+		words = append(words, " "+word+" ")
+	}
+	return words
+}()
+
 // countedUnits are units that "how many" may ask for; any other noun is counted.
 var countedUnits = []asking{
 	{[]string{"how many years", "how many months", "how many days", "how many hours", "how many weeks", "how many working days", "how many business days"}, []Kind{Duration}},
@@ -85,6 +93,9 @@ func wantedWhen(clause string) []Kind {
 	before, rest, found := strings.Cut(clause, " when ")
 	next, _, _ := strings.Cut(strings.TrimSpace(rest), " ")
 	leads := strings.TrimSpace(before) == "" || strings.HasSuffix(before, " and") || strings.HasSuffix(before, " or") || strings.HasSuffix(before, " tell me")
+	if found && !leads && !hasAny(" "+before+" ", verbs...) && !hasAny(" "+rest+" ", verbs...) {
+		return []Kind{Date, Period, Duration} // broken English: the airport when opened
+	}
 	if found && leads && slices.Contains(auxiliaries, next) {
 		return []Kind{Date, Period, Duration}
 	}

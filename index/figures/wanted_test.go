@@ -90,6 +90,7 @@ func TestWanted(t *testing.T) {
 		{"In which area did the firm build?", nil},
 
 		{"从加拿多大学获得了什么学位？", nil},
+		{"jingrui electronics when started construction", when},
 		{"外资能直接拿工业用地吗？", nil},
 		{"五大产业集群是哪几个？", nil},
 		{"这几年有什么变化？", nil},
