@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -183,7 +184,9 @@ func BenchmarkCompare(b *testing.B) {
 			reportMetrics(b, r)
 			b.ReportMetric(r.NDCG10/ours.NDCG10, "ndcg-ratio")
 			b.ReportMetric(r.P50/ours.P50, "p50-ratio")
+			b.ReportMetric(r.P99/ours.P99, "p99-ratio")
 			b.ReportMetric(r.BuildSeconds/ours.BuildSeconds, "build-ratio")
+			b.ReportMetric(float64(r.IndexBytes)/float64(max(ours.IndexBytes, 1)), "index-ratio")
 			b.ReportMetric(0, "ns/op") // the whole run's time says nothing
 		})
 	}
@@ -197,11 +200,12 @@ func reportMetrics(b *testing.B, r Report) {
 	b.ReportMetric(float64(r.IndexBytes)/(1<<20), "index-MB")
 }
 
-// BenchmarkGrowth measures ours on ever more passages: LVGU_BENCH_SIZES, by default ten and a hundred thousand.
+// BenchmarkGrowth measures ours on ever more passages: LVGU_BENCH_SIZES, by default ten thousand to a million, which takes
+// some minutes and two gigabytes.
 func BenchmarkGrowth(b *testing.B) {
 	sizes := os.Getenv("LVGU_BENCH_SIZES")
 	if sizes == "" {
-		sizes = "10000,100000"
+		sizes = "10000,100000,1000000"
 	}
 	for size := range strings.SplitSeq(sizes, ",") {
 		n, err := strconv.Atoi(size)
@@ -213,11 +217,61 @@ func BenchmarkGrowth(b *testing.B) {
 			for b.Loop() {
 				r = measure(b, engines[0], grown(b, n))
 			}
-			b.ReportMetric(r.P50, "p50-ms")
-			b.ReportMetric(r.P99, "p99-ms")
-			b.ReportMetric(r.BuildSeconds, "build-s")
-			b.ReportMetric(float64(r.IndexBytes)/(1<<20), "index-MB")
+			reportMetrics(b, r)
 			b.ReportMetric(0, "ns/op")
+		})
+	}
+}
+
+// BenchmarkShipped measures the questions of testdata/ranks.tsv over the shipped content.
+func BenchmarkShipped(b *testing.B) {
+	ix, _ := shipped(b)
+	cases := readRanks(b)
+	var times []time.Duration
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		c := cases[i%len(cases)]
+		start := time.Now()
+		if _, err := ix.Search(b.Context(), index.Query{Text: c.question, Lang: c.lang}); err != nil {
+			b.Fatal(err)
+		}
+		times = append(times, time.Since(start))
+	}
+	slices.Sort(times)
+	b.ReportMetric(quantile(times, 0.50), "p50-ms")
+	b.ReportMetric(quantile(times, 0.99), "p99-ms")
+}
+
+// BenchmarkStart measures how the index of the shipped content comes to be: made in memory, opened from a folder, and
+// updated after an edit of one page.
+func BenchmarkStart(b *testing.B) {
+	passages, _ := shippedPassages(b)
+	edited := slices.Clone(passages)
+	edited[0].Body += "另有补充。"
+	dir := b.TempDir()
+	kept, err := index.Open(dir, passages)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer kept.Close()
+	for _, way := range []struct {
+		name string
+		make func() (*index.Index, error)
+	}{
+		{"new", func() (*index.Index, error) { return index.New(passages) }},
+		{"open", func() (*index.Index, error) { return index.Open(dir, passages) }},
+		{"update", func() (*index.Index, error) { return kept.Update(edited) }},
+	} {
+		b.Run(way.name, func(b *testing.B) {
+			for b.Loop() {
+				ix, err := way.make()
+				if err != nil {
+					b.Fatal(err)
+				}
+				if err := ix.Close(); err != nil {
+					b.Fatal(err)
+				}
+			}
 		})
 	}
 }

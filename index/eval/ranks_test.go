@@ -30,7 +30,7 @@ type rankCase struct {
 	right                 []string
 }
 
-func readRanks(t *testing.T) []rankCase {
+func readRanks(t testing.TB) []rankCase {
 	t.Helper()
 	file, err := os.Open("testdata/ranks.tsv")
 	if err != nil {
@@ -52,7 +52,18 @@ func readRanks(t *testing.T) []rankCase {
 }
 
 // shipped indexes the shipped content as the assistant does.
-func shipped(t *testing.T) (*index.Index, []*corpus.Passage) {
+func shipped(t testing.TB) (*index.Index, []*corpus.Passage) {
+	t.Helper()
+	passages, of := shippedPassages(t)
+	ix, err := index.New(passages)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { ix.Close() })
+	return ix, of
+}
+
+func shippedPassages(t testing.TB) ([]index.Passage, []*corpus.Passage) {
 	t.Helper()
 	c, _ := corpus.Load(lvgu.Content(), time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC))
 	passages := make([]index.Passage, len(c.Passages))
@@ -63,12 +74,7 @@ func shipped(t *testing.T) (*index.Index, []*corpus.Passage) {
 			Keywords: p.Document.Keywords, Questions: p.Questions, Region: p.Document.Region, Expired: p.Status == corpus.Expired,
 		}
 	}
-	ix, err := index.New(passages)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { ix.Close() })
-	return ix, c.Passages
+	return passages, c.Passages
 }
 
 // rank returns the place of the first right hit, 0 when it is not among the first ten.
