@@ -54,5 +54,20 @@ lighthouse: build browser
 race:
 	CGO_ENABLED=1 go test -race ./assistant/... ./folder ./index/...
 
+# Known vulnerabilities (needs the network's database), faults that a linter finds, and what is in the program: bin/audit/.
+audit: build
+	go run honnef.co/go/tools/cmd/staticcheck@v0.8.2 ./...
+	mkdir -p bin/audit
+	go version -m bin/lvgu > bin/audit/modules.txt
+	go run github.com/CycloneDX/cyclonedx-gomod/cmd/cyclonedx-gomod@v1.10.0 app -json -licenses -main cmd/lvgu -output bin/audit/sbom.json .
+	node .ci/licences.mjs bin/audit/sbom.json > bin/audit/licences.txt
+	npm audit --prefix e2e --audit-level=high
+	go run golang.org/x/vuln/cmd/govulncheck@v1.9.0 -mode=binary bin/lvgu
+
+# Every fuzz target for FUZZTIME each, on what is committed of their corpora and beyond.
+FUZZTIME ?= 30s
+fuzz:
+	@.ci/fuzz $(FUZZTIME)
+
 fmt:
 	gofmt -w $$(git ls-files '*.go')

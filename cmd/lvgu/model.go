@@ -106,12 +106,3 @@ func (o *modelOptions) check() error {
 
 // maxTemperature is the protocol's.
 const maxTemperature = 2
-
-// checkProduction finds what a site that serves the public must have and this has not: whoever shows a model's words says
-// whose they are, by the name and number under which the service is registered.
-func (o *modelOptions) checkProduction() error {
-	if o.config.BaseURL != "" && strings.TrimSpace(o.producer) == "" {
-		return errors.New("--production with --llm-base-url needs --llm-producer: the registered name and filing number of the model's service")
-	}
-	return nil
-}

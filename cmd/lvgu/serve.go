@@ -31,6 +31,7 @@ type serveOptions struct {
 	indexDir    string
 	answerCache int
 	production  bool
+	explain     bool
 	limits      server.Config
 	site        siteOptions
 	model       modelOptions
@@ -48,6 +49,7 @@ func (o *serveOptions) define(flags *pflag.FlagSet) {
 	flags.StringVar(&o.indexDir, "index-dir", "", "folder that keeps the index from start to start; empty: in memory")
 	flags.IntVar(&o.answerCache, "answer-cache", assistant.DefaultCache, "answers kept for when the same is asked again; 0: none")
 	flags.BoolVar(&o.production, "production", false, "refuse to start while something that a public site must have is not set")
+	flags.BoolVar(&o.explain, "check-config", false, "say which settings a public site still needs, and end")
 	flags.IntVar(&o.limits.AnswerRate, "answer-rate", server.DefaultAnswerRate, "answers a minute for one client address; 0: no limit")
 	flags.IntVar(&o.limits.GlobalRate, "global-rate", 0, "answers a minute for all clients together; 0: no limit")
 	flags.IntVar(&o.limits.ModelAddress, "llm-address-budget", server.DefaultModelAddress, "answers a day that the model words for one client address; more are quotations; 0: no limit")
@@ -83,7 +85,7 @@ func (o *serveOptions) check() error {
 		}
 	}
 	if o.production {
-		return o.model.checkProduction()
+		return o.checkProduction()
 	}
 	return nil
 }
@@ -123,6 +125,9 @@ func (o *serveOptions) content(cmd *cobra.Command) (dir string, read func() (*fo
 
 // serve listens at once, so that a balancer sees the server start, and publishes when site and index are built.
 func serve(cmd *cobra.Command, opts serveOptions, getenv func(string) string) error {
+	if opts.explain {
+		return explainConfig(cmd, opts)
+	}
 	if err := opts.check(); err != nil {
 		return usage(cmd, err)
 	}

@@ -1,0 +1,17 @@
+// Prints the modules of a CycloneDX SBOM with their licences, like licences together; exits 1 where one is not known.
+import { readFileSync } from "node:fs";
+
+const { components = [] } = JSON.parse(readFileSync(process.argv[2], "utf8"));
+const byLicence = Map.groupBy
+  ? Map.groupBy(components, licenceOf)
+  : components.reduce((m, c) => m.set(licenceOf(c), [...(m.get(licenceOf(c)) ?? []), c]), new Map());
+
+function licenceOf(component) {
+  const found = component.licenses ?? component.evidence?.licenses ?? [];
+  return found.map(({ license, expression }) => expression ?? license.id ?? license.name).join(" AND ") || "unknown";
+}
+
+for (const [licence, modules] of [...byLicence].sort()) {
+  console.log(`${licence}\n${modules.map((m) => `  ${m.name} ${m.version}`).sort().join("\n")}`);
+}
+console.error(`${components.length} modules, ${byLicence.get("unknown")?.length ?? 0} of unknown licence`);
