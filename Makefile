@@ -1,10 +1,10 @@
-# The targets a person calls: run build test check-content bench soak lighthouse race fmt. `make run` needs only Go.
+# The targets a person calls: run build test check-content bench soak lighthouse race audit fuzz fmt. `make run` needs only Go.
 
 # One set of build settings for all targets, so that what one compiled serves the next.
 export CGO_ENABLED := 0
 export GOFLAGS := $(GOFLAGS) -trimpath
 
-.PHONY: run build test check-content bench soak lighthouse race fmt format vet go-test web-test browser
+.PHONY: run build test check-content bench soak lighthouse race audit fuzz fmt format vet go-test web-test browser
 
 # Build and serve the site and the assistant on http://127.0.0.1:8080.
 run: build

@@ -1,10 +1,12 @@
-// Prints the modules of a CycloneDX SBOM with their licences, like licences together; exits 1 where one is not known.
+// Prints the modules of a CycloneDX SBOM with their licences, like licences together.
 import { readFileSync } from "node:fs";
 
 const { components = [] } = JSON.parse(readFileSync(process.argv[2], "utf8"));
-const byLicence = Map.groupBy
-  ? Map.groupBy(components, licenceOf)
-  : components.reduce((m, c) => m.set(licenceOf(c), [...(m.get(licenceOf(c)) ?? []), c]), new Map());
+const byLicence = new Map();
+for (const component of components) {
+  const licence = licenceOf(component);
+  byLicence.set(licence, [...(byLicence.get(licence) ?? []), component]);
+}
 
 function licenceOf(component) {
   const found = component.licenses ?? component.evidence?.licenses ?? [];
