@@ -28,7 +28,7 @@ when an answer is wrong; with --llm-base-url a model words the answers. Eval --t
 ranking's parameters and weights on all sets in DIR together and says, by cross-validation, how
 well they do on questions that they have not seen; --ranking FILE writes them, for
 index/ranking.json of the source.`,
-		Example: "  lvgu eval --beir eval/ncp --json",
+		Example: "  lvgu eval --beir eval/ncp --json\n  lvgu eval --golden questions.jsonl --llm http://127.0.0.1:8000/v1",
 		Args:    noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			switch {
@@ -54,6 +54,7 @@ index/ranking.json of the source.`,
 	cmd.Flags().StringVar(&ranking, "ranking", "", "with --tune: file to write what was chosen to")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print the report as JSON")
 	model.define(cmd.Flags())
+	cmd.Flags().StringVar(&model.config.BaseURL, "llm", "", "short for --llm-base-url")
 	return cmd
 }
 
@@ -94,23 +95,24 @@ func evalAnswers(cmd *cobra.Command, name string, asJSON bool, model *modelOptio
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
+	if err := model.nameModel(cmd, getenv); err != nil {
+		return err
+	}
 	a, err := openAssistant(cmd, model, getenv)
 	if err != nil {
 		return err
 	}
 	defer a.Close()
-	report, err := eval.RunGolden(questions, func(g eval.Golden) (eval.GoldenAnswer, error) {
-		return goldenAnswer(cmd.Context(), a, g)
-	})
+	report, err := runGolden(cmd.Context(), a, questions, model.config.BaseURL != "")
 	if err != nil {
 		return err
 	}
 	if asJSON {
 		err = writeIndented(cmd.OutOrStdout(), report)
 	} else {
-		_, err = fmt.Fprint(cmd.OutOrStdout(), report)
+		err = report.write(cmd.OutOrStdout())
 	}
-	if err == nil && len(report.Faults) > 0 {
+	if err == nil && !report.faultless() {
 		return errReported
 	}
 	return err
@@ -118,14 +120,24 @@ func evalAnswers(cmd *cobra.Command, name string, asJSON bool, model *modelOptio
 
 // goldenAnswer asks one golden question.
 func goldenAnswer(ctx context.Context, a *assistant.Assistant, g eval.Golden) (eval.GoldenAnswer, error) {
+	answer, err := a.Ask(ctx, question(g))
+	if err != nil {
+		return eval.GoldenAnswer{}, err
+	}
+	return judged(answer), nil
+}
+
+// question is a golden question as the assistant takes it.
+func question(g eval.Golden) assistant.Question {
 	q := assistant.Question{Text: g.Question, Lang: g.Lang}
 	for _, turn := range g.History {
 		q.History = append(q.History, assistant.Turn(turn))
 	}
-	answer, err := a.Ask(ctx, q)
-	if err != nil {
-		return eval.GoldenAnswer{}, err
-	}
+	return q
+}
+
+// judged is what of an answer is judged.
+func judged(answer *assistant.Answer) eval.GoldenAnswer {
 	got := eval.GoldenAnswer{Outcome: string(answer.Outcome), Text: answer.Text}
 	for _, source := range answer.Sources {
 		got.Passages = append(got.Passages, source.Passage)
@@ -137,7 +149,7 @@ func goldenAnswer(ctx context.Context, a *assistant.Assistant, g eval.Golden) (e
 	for _, notice := range answer.Notices {
 		got.Notices = append(got.Notices, notice.Code)
 	}
-	return got, nil
+	return got
 }
 
 func writeIndented(w io.Writer, v any) error {

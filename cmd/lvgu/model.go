@@ -60,19 +60,26 @@ func (o *modelOptions) of(cmd *cobra.Command, getenv func(string) string, log *s
 	if config.Retries = o.retries; o.retries == 0 {
 		config.Retries = -1
 	}
-	config.Key = getenv(keyVariable)
-	if o.keyFile != "" {
-		key, err := os.ReadFile(o.keyFile)
-		if err != nil {
-			return assistant.Options{}, usage(cmd, fmt.Errorf("--llm-key-file: %w", err))
-		}
-		config.Key = strings.TrimSpace(string(key))
+	if config.Key, err = o.key(getenv); err != nil {
+		return assistant.Options{}, usage(cmd, err)
 	}
 	model, err := openai.New(config)
 	if err != nil {
 		return assistant.Options{}, err
 	}
 	return assistant.Options{Synonyms: synonyms, Model: model, Producer: o.producer, MaxTokens: o.maxTokens, Temperature: o.temperature, Logger: log}, nil
+}
+
+// key is the endpoint's key; empty where it wants none.
+func (o *modelOptions) key(getenv func(string) string) (string, error) {
+	if o.keyFile == "" {
+		return getenv(keyVariable), nil
+	}
+	key, err := os.ReadFile(o.keyFile)
+	if err != nil {
+		return "", fmt.Errorf("--llm-key-file: %w", err)
+	}
+	return strings.TrimSpace(string(key)), nil
 }
 
 // check finds the settings that cannot be.

@@ -60,6 +60,10 @@ func (e *Endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	e.calls++
 	b, f, call := e.behaviour, e.fault, e.calls
 	e.mu.Unlock()
+	if r.URL.Path == "/v1/models" {
+		_, _ = w.Write([]byte(`{"object":"list","data":[{"id":"scripted","object":"model"}]}`))
+		return
+	}
 	if r.Method != http.MethodPost || r.URL.Path != "/v1/chat/completions" {
 		refuse(w, http.StatusNotFound, "no such path")
 		return
