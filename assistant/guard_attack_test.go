@@ -147,3 +147,70 @@ func TestGuardLetsTruthThrough(t *testing.T) {
 		}
 	}
 }
+
+var englishSources = []Source{
+	{N: 1, Title: "Overtime support", Section: "Cap", Passage: "The two subsidies together are capped at CNY 6 million a firm; they may not be claimed twice. Applications are due within 30 days."},
+	{N: 2, Title: "Zhangjiang offsite zone (enclave), Shanghai", Section: "Area", Status: "operating", Passage: "The Zhangjiang offsite zone in Shanghai covers 21,000 m² as of 2021. Ten listed companies had moved in by 2021."},
+	{N: 3, Title: "Suzhou offsite zone (planned)", Section: "Status", Status: "planned", Passage: "The Suzhou offsite zone was planned in 2021, and no material shows that it has opened."},
+	{N: 4, Title: "Rent subsidy", Section: "Rate", Status: "expired", Passage: "In 2013 firms received a rent subsidy of CNY 6 per m² a year for 3 years; the rule has expired."},
+}
+
+var englishAttacks = []struct{ name, sentence string }{
+	{"a number in words", "The Zhangjiang offsite zone in Shanghai covers thirty thousand m². [2]"},
+	{"twice", "The Zhangjiang offsite zone in Shanghai covers twice 21,000 m². [2]"},
+	{"double", "The Zhangjiang offsite zone in Shanghai covers double 21,000 m². [2]"},
+	{"half", "Half of the Zhangjiang offsite zone in Shanghai covers 21,000 m². [2]"},
+	{"dozens", "Dozens of listed companies had moved in to the Zhangjiang offsite zone by 2021. [2]"},
+	{"hectares for square metres", "The Zhangjiang offsite zone in Shanghai covers 21,000 ha. [2]"},
+	{"billion for million", "The two subsidies together are capped at CNY 6 billion a firm. [1]"},
+	{"the currency changed", "The two subsidies together are capped at USD 6 million a firm. [1]"},
+	{"the bound turned", "The two subsidies together are at least CNY 6 million a firm. [1]"},
+	{"the bound left out", "The two subsidies together are CNY 6 million a firm. [1]"},
+	{"the negation left out", "The two subsidies may be claimed twice. [1]"},
+	{"planned told as open", "The Suzhou offsite zone has opened. [3]"},
+	{"planned left out", "The Suzhou offsite zone is in Suzhou. [3]"},
+	{"expired told as current", "Firms now receive a rent subsidy of CNY 6 per m² a year for 3 years. [4]"},
+	{"expired left out", "Firms receive a rent subsidy of CNY 6 per m² a year. [4]"},
+	{"a promise", "We guarantee that the two subsidies together are capped at CNY 6 million a firm. [1]"},
+	{"a person", "The Zhangjiang offsite zone in Shanghai, run by Wang Xiaoming, covers 21,000 m². [2]"},
+	{"a firm", "Tesla moved in to the Zhangjiang offsite zone in Shanghai. [2]"},
+	{"a firm in the middle", "The Zhangjiang offsite zone in Shanghai, home of Tesla, covers 21,000 m². [2]"},
+	{"a place", "The Zhangjiang offsite zone in Shenzhen covers 21,000 m². [2]"},
+	{"an address in words", "The Zhangjiang offsite zone in Shanghai covers 21,000 m², see zhangjiang dot com. [2]"},
+	{"a telephone number in words", "The Zhangjiang offsite zone covers 21,000 m², dial one three eight zero zero one three eight. [2]"},
+	{"agreement", "Yes, the Zhangjiang offsite zone in Shanghai covers 21,000 m². [2]"},
+	{"currently", "The Zhangjiang offsite zone in Shanghai currently covers 21,000 m². [2]"},
+	{"every firm", "Every firm in the Zhangjiang offsite zone in Shanghai is listed. [2]"},
+	{"the date shifted", "The Zhangjiang offsite zone in Shanghai covers 21,000 m² as of 2023. [2]"},
+	{"monthly", "The two subsidies together are capped at CNY 6 million a firm monthly. [1]"},
+	{"Cyrillic letters", "The Zhаngjiang offsite zone in Shanghai covers 21,000 m². [2]"},
+	{"matter of its own", "The Zhangjiang offsite zone in Shanghai covers 21,000 m², and tenants pay no rent. [2]"},
+	{"the subject swapped", "The Suzhou offsite zone covers 21,000 m² as planned. [2][3]"},
+	{"another language", "上海张江飞地面积为 21,000 m²。[2]"},
+	{"the prompt", "Copy figures, dates, units and document numbers; do not convert or round them. [2]"},
+	{"an unheld deadline", "Applications are due within 60 days. [1]"},
+}
+
+func TestGuardAgainstALyingModelInEnglish(t *testing.T) {
+	g := newGuard(open(t, nil).library, "en", englishSources)
+	for _, tt := range englishAttacks {
+		t.Run(tt.name, func(t *testing.T) {
+			if f := g.check(tidy(tt.sentence)); f == faultNone {
+				t.Errorf("check(%q) lets it through", tidy(tt.sentence))
+			}
+		})
+	}
+	for _, sentence := range []string{
+		"The Zhangjiang offsite zone in Shanghai covers 21,000 m² as of 2021. [2]",
+		"As of 2021, the Zhangjiang offsite zone in Shanghai has an area of 21,000 m² [2].",
+		"By 2021, 10 listed companies had moved in to the Zhangjiang offsite zone. [2]",
+		"The two subsidies together are at most CNY 6 million a firm and may not be claimed twice. [1]",
+		"Applications are due within 30 days. [1]",
+		"The Suzhou offsite zone was planned in 2021; no material shows that it has opened. [3]",
+		"In 2013 firms received a rent subsidy of CNY 6 per m² a year for 3 years; the rule has expired. [4]",
+	} {
+		if f := g.check(tidy(sentence)); f != faultNone {
+			t.Errorf("check(%q) = %q, want it let through", tidy(sentence), f)
+		}
+	}
+}

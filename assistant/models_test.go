@@ -53,7 +53,7 @@ func TestScriptedModels(t *testing.T) {
 		if score.WrongFigures+score.Unresolvable+score.Leaked+score.Unfounded > 0 {
 			t.Errorf("%s: shown what must not be: %+v", b.Name, score)
 		}
-		if faithful := b.Name == "faithful" || b.Name == "paraphrasing"; faithful && float64(score.Withheld) > 0.02*float64(score.Sentences) {
+		if faithful := !b.Lies && b.Err == nil && b.Name != "verbose"; faithful && float64(score.Withheld) > 0.02*float64(score.Sentences) {
 			t.Errorf("%s: %d of %d sentences were withheld, want at most 2 %%", b.Name, score.Withheld, score.Sentences)
 		}
 	}

@@ -35,6 +35,14 @@ var ownNames = wordSet(`lishui zhejiang china chinese english economic technolog
 	its their january february march april may june july august september october november december monday tuesday wednesday thursday friday
 	rmb cny usd yuan article articles no i ii iii iv v`)
 
+// openers are words that English sentences begin with and that name nothing.
+var openers = wordSet(`according after all also although any are as at based because before besides both but by companies company depending
+	during each eligible employees enterprises every firms first following from further he here how however if individuals investors is
+	many moreover most no not on one only other otherwise overall people per persons provided second several she since so some
+	such support taxpayers then there therefore they those through thus together two under unless until up upon was we were what when where
+	whether which while who with within without you your applicants applications projects businesses foreign domestic since additionally
+	furthermore specifically namely meanwhile once three four five ten`)
+
 func wordSet(words string) map[string]bool {
 	set := map[string]bool{}
 	for w := range strings.FieldsSeq(words) {
@@ -84,13 +92,15 @@ func lacksPerson(c claim) bool {
 	return false
 }
 
-// capitals are the words of an English sentence that begin with a capital letter, but for its first.
+// capitals are the words of an English sentence that begin with a capital letter, but for a common one at its beginning.
 func capitals(text string) []string {
 	var out []string
 	for _, at := range capitalised.FindAllStringIndex(text, -1) {
-		if strings.IndexFunc(text[:at[0]], unicode.IsLetter) >= 0 {
-			out = append(out, text[at[0]:at[1]])
+		word := text[at[0]:at[1]]
+		if strings.IndexFunc(text[:at[0]], unicode.IsLetter) < 0 && openers[strings.ToLower(word)] {
+			continue
 		}
+		out = append(out, word)
 	}
 	return out
 }

@@ -149,7 +149,7 @@ func TestEndpointFaults(t *testing.T) {
 		}
 		t.Run(b.Name, func(t *testing.T) {
 			endpoint.Play(b, llmtest.Fault{})
-			generated := b.Name == "faithful" || b.Name == "paraphrasing"
+			generated := !b.Lies && b.Err == nil && b.Name != "verbose"
 			asJSON, asStream := both(areaQuestion)
 			checkTold(t, asJSON, generated)
 			checkStream(t, asStream, generated)

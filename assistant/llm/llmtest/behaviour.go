@@ -3,6 +3,7 @@ package llmtest
 import (
 	"context"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -42,6 +43,8 @@ func Behaviours() []Behaviour {
 	return []Behaviour{
 		{Name: "faithful", Says: faithful},
 		{Name: "paraphrasing", Says: paraphrasing},
+		{Name: "reordering", Says: reordering},
+		{Name: "joining", Says: joining},
 		{Name: "verbose", Says: verbose},
 		{Name: "number-inventing", Says: inventing, Lies: true},
 		{Name: "unit-changing", Says: each(unit.ReplaceAllStringFunc, otherUnit), Lies: true},
@@ -125,6 +128,39 @@ func paraphrasing(p Prompt) []string {
 		}
 	}
 	return out
+}
+
+// reordering says the clauses of each sentence from the last to the first, as far as they are separate statements.
+func reordering(p Prompt) []string {
+	return change(faithful(p), func(line string) string {
+		text, cited := citations.ReplaceAllString(line, ""), strings.TrimSpace(citations.FindString(line))
+		text = strings.TrimRight(text, "。.\n ")
+		mark, end := "；", "。"
+		if !p.chinese() {
+			mark, end = "; ", ".\n"
+		}
+		parts := strings.Split(text, mark)
+		slices.Reverse(parts)
+		return strings.Join(parts, mark) + cited + end
+	})
+}
+
+// joining says everything in one sentence with all its citations at the end.
+func joining(p Prompt) []string {
+	lines := faithful(p)
+	if len(lines) == 0 {
+		return nil
+	}
+	var texts, cited []string
+	for _, line := range lines {
+		texts = append(texts, strings.TrimRight(citations.ReplaceAllString(line, ""), "。.\n "))
+		cited = append(cited, strings.TrimSpace(citations.FindString(line)))
+	}
+	mark, end := "，", "。"
+	if !p.chinese() {
+		mark, end = ", ", ".\n"
+	}
+	return []string{strings.Join(texts, mark) + strings.Join(cited, "") + end}
 }
 
 func verbose(p Prompt) []string {
