@@ -165,23 +165,19 @@ func rebounded(clause part, c claim) bool {
 // overstated reports whether no sentence that holds a figure has the strong words that the clause says it with: a level,
 // a period, "each".
 func overstated(clause part, f figures.Figure, cited []*holding) bool {
-	var strong []*regexp.Regexp
-	for _, words := range stronger {
-		if words.MatchString(clause.text) {
-			strong = append(strong, words)
-		}
-	}
-	if len(strong) == 0 {
+	strong := strengthsOf(clause.text)
+	if strong == 0 {
 		return false
 	}
 	held := false
 	for _, h := range cited {
-		for _, s := range h.sections {
+		for i := range h.sections {
+			s := &h.sections[i]
 			if !slices.ContainsFunc(s.figures, f.Equal) {
 				continue
 			}
 			held = true
-			if !slices.ContainsFunc(strong, func(words *regexp.Regexp) bool { return !words.MatchString(h.place) && !words.MatchString(s.text) }) {
+			if strong&^(strengthsOf(s.text)|strengthsOf(h.place)) == 0 {
 				return false
 			}
 		}

@@ -13,6 +13,7 @@ type holding struct {
 	place    string // title and heading
 	folded   string // text, for the names in it
 	status   string
+	strong   strengths
 	whole    excerpt
 	sections []stretch // sentences
 	clauses  []stretch // and the parts of these between pauses
@@ -39,7 +40,7 @@ var statusWords = map[string]string{
 func (l *library) newHolding(s Source, lang string) holding {
 	h := holding{place: s.Title + "\n" + s.Section, status: s.Status}
 	h.text = h.place + "\n" + s.Passage
-	h.folded = fold(h.text)
+	h.folded, h.strong = fold(h.text), strengthsOf(h.text)
 	h.whole = newExcerpt(h.text + "\n" + statusWords[s.Status])
 	for _, sentence := range strings.FieldsFunc(s.Passage, func(r rune) bool { return strings.ContainsRune("。；！？!?\n", r) }) {
 		h.sections = append(h.sections, newStretch(sentence, h.place, lang))

@@ -50,6 +50,19 @@ var stronger = []*regexp.Regexp{
 	regexp.MustCompile(`建成|投产|投用|启用|开园|开业|运营|运行|投入使用|竣工|完工|落成|\b(?i:open(?:ed|s)?|operat\w*|complet\w*|launch\w*|running|in use)\b`),
 }
 
+// strengths is a set of lines of strong words.
+type strengths uint32
+
+func strengthsOf(text string) strengths {
+	var set strengths
+	for i, words := range stronger {
+		if words.MatchString(text) {
+			set |= 1 << i
+		}
+	}
+	return set
+}
+
 // inForm checks that a sentence is text and nothing else, and not the instructions'.
 func inForm(c claim) fault {
 	switch {
@@ -111,13 +124,15 @@ func inMeasure(c claim) fault {
 	switch {
 	case assent.MatchString(c.text):
 		return faultAssent
-	case lacks(promise, promiseIdiom.ReplaceAllString(c.text, ""), promiseIdiom.ReplaceAllString(c.passages, "")):
+	case promise.MatchString(c.text) && lacks(promise, promiseIdiom.ReplaceAllString(c.text, ""), promiseIdiom.ReplaceAllString(c.passages, "")):
 		return faultPromise
 	}
-	for _, words := range stronger {
-		if words.MatchString(c.text) && !words.MatchString(c.passages) {
-			return faultStronger
-		}
+	held := strengths(0)
+	for _, h := range c.cited {
+		held |= h.strong
+	}
+	if strengthsOf(c.text)&^held != 0 {
+		return faultStronger
 	}
 	return faultNone
 }
