@@ -17,7 +17,14 @@
 //	evidence.go   how well a sentence supports an answer, and the gate between answering and declining
 //	extract.go    the sentences chosen
 //	compose.go    text, sources and notices
-//	decline.go    the answer that says we do not know
+//
+// Where a model is at hand, it completes follow-ups (rewrite.go) and words the answer that was found:
+//
+//	prompt.go     what it is asked, from prompts/
+//	wording.go    its sentences as they come, each shown, or withheld and a quotation shown instead
+//	whole.go      where a sentence ends; tidy.go: the sentence as it may be shown
+//	guard.go      the checks; holding.go: what a source says, taken apart for them; then one file a kind of check
+//	generate.go   whether the model's words become the answer, and their labels
 //
 // Invariants: an answer is answered or declined, never both; every sentence of an answered one carries a citation
 // that resolves to a source shown; every figure in its text stands in the passage cited; a planned enclave is

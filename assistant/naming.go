@@ -142,6 +142,16 @@ func (h *holding) names(entities []*entity, there []place) bool {
 	return true
 }
 
+// lacks reports whether text has a match that held does not have to the letter.
+func lacks(re *regexp.Regexp, text, held string) bool {
+	for _, m := range re.FindAllString(text, -1) {
+		if !strings.Contains(compact(held), compact(m)) {
+			return true
+		}
+	}
+	return false
+}
+
 // compact takes out white space and hyphens, in which numbers to call differ.
 func compact(s string) string {
 	return strings.Map(func(r rune) rune {

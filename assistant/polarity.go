@@ -13,7 +13,7 @@ var (
 	// boundIdiom are negations in form only: bounds, which the figures' check reads, and words that hold the character.
 	boundIdiom = regexp.MustCompile(`不超过|不少于|不低于|不高于|不足|不满|不同|不断|不仅|不但|不只|不久|不等|不论|不管|不锈钢|不动产|未来|无人机|无锡|没收|(?i:no more than|no less than|not exceeding|not more than|not less than|no fewer than|no later than|not only|\bno\. ?\d)`)
 
-	// hedges say that something is meant to be, not that it is. 规划 in the name of an office or of a plan says nothing.
+	// hedges say that something is meant to be, not that it is. 规划 is none: offices and plans are called so.
 	hedgeZh   = regexp.MustCompile(`计划|拟|预计|力争|争取|目标|筹建|筹备|在建|有望|将于|将在|将建|将达|将会|将成|可望|暂定|意向|试生产|试投产|试运行|试营业|可能|建议|设想`)
 	hedgeEn   = regexp.MustCompile(`(?i)\b(?:plan(?:s|ned)?|expected|expects|to be|will|aims?|target(?:s|ed)?|proposed|under construction|intends?|intended|may|might|could|trial|preparation|prepared)\b`)
 	settledZh = regexp.MustCompile(`失效|到期|过期|废止|停止执行|不再|届满|终止|沿革|曾`)

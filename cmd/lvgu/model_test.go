@@ -80,10 +80,26 @@ func TestModelSettings(t *testing.T) {
 		{"ask", "--llm-base-url", "http://127.0.0.1:1/v1", "--llm-model", "m", "--llm-idle", "0s", "x"},
 		{"ask", "--llm-base-url", "http://127.0.0.1:1/v1", "--llm-model", "m", "--llm-concurrent", "0", "x"},
 		{"ask", "--llm-base-url", "http://127.0.0.1:1/v1", "--llm-model", "m", "--llm-key-file", "missing", "x"},
+		{"ask", "--llm-base-url", "127.0.0.1:1/v1", "--llm-model", "m", "x"},
+		{"ask", "--llm-base-url", "http://127.0.0.1:1/v1", "--llm-model", "m", "--llm-retries", "-1", "x"},
+		{"ask", "--llm-base-url", "http://127.0.0.1:1/v1", "--llm-model", "m", "--llm-max-tokens", "0", "x"},
+		{"ask", "--llm-base-url", "http://127.0.0.1:1/v1", "--llm-model", "m", "--llm-temperature", "2.1", "x"},
 	} {
 		err := run(t.Context(), args, func(string) string { return "" }, &strings.Builder{}, &strings.Builder{})
 		if report(err, &strings.Builder{}) != exitUsage {
 			t.Errorf("%v: %v, want a fault of the command line", args, err)
+		}
+	}
+}
+
+// TestProductionNamesTheModel checks that a public site does not start with a model whose registered name and number are
+// not given.
+func TestProductionNamesTheModel(t *testing.T) {
+	for _, producer := range []string{"", " "} {
+		args := []string{"serve", "--addr", "127.0.0.1:0", "--production", "--llm-base-url", "http://127.0.0.1:1/v1", "--llm-model", "m", "--llm-producer", producer}
+		err := run(t.Context(), args, func(string) string { return "" }, &strings.Builder{}, &strings.Builder{})
+		if err == nil || !strings.Contains(err.Error(), "--llm-producer") {
+			t.Errorf("serve with the producer %q: %v, want an error that names --llm-producer", producer, err)
 		}
 	}
 }
