@@ -13,8 +13,9 @@ import (
 )
 
 func newCheck() *cobra.Command {
-	var stats, answers bool
+	var stats, answers, inspects bool
 	var compare answersOptions
+	var opts siteOptions
 	cmd := &cobra.Command{
 		Use:   "check",
 		Short: "List every fault of the content as path:line: message",
@@ -25,8 +26,11 @@ published; warnings (提醒) are listed but do not count.
 With --answers it also asks the golden questions, and the typical questions of the pages that have
 changed, of the content before and of this content, and shows which answers change. The content
 before is what is built into the program, or the folder of --against. It exits with 3 when there
-is no fault, but an answer changes.`,
-		Example: "  lvgu check --content content\n  lvgu check --content content --answers --against content.before",
+is no fault, but an answer changes.
+
+With --inspect it also builds the site and holds it against what inspections of Chinese government
+sites look for, as a report of one page; it then exits with 1 where an item fails as well.`,
+		Example: "  lvgu check --content content\n  lvgu check --content content --answers --against content.before\n  lvgu check --inspect",
 		Args:    noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			content, err := openContent(cmd)
@@ -46,12 +50,17 @@ is no fault, but an answer changes.`,
 			if errs > 0 {
 				return errReported
 			}
+			if inspects {
+				return inspectSite(cmd, content, c, opts)
+			}
 			if answers {
 				return compareAnswers(cmd, compare)
 			}
 			return nil
 		},
 	}
+	opts.define(cmd.Flags())
+	cmd.Flags().BoolVar(&inspects, "inspect", false, "also inspect the built site as government sites are inspected")
 	cmd.Flags().BoolVar(&stats, "stats", false, "also count pages, clauses, figures and what is still to be translated")
 	cmd.Flags().BoolVar(&answers, "answers", false, "also show which answers the content changes")
 	cmd.Flags().StringVar(&compare.against, "against", "", "with --answers: folder of the content before; empty: what is built in")

@@ -5,7 +5,8 @@ index and the server; nothing else runs.
 
 	lvgu [serve]             the site and the assistant on http://127.0.0.1:8080
 	lvgu build -o DIR        the site as files
-	lvgu check               every fault of the content as path:line: message; --answers: which answers change
+	lvgu check               every fault of the content as path:line: message; --answers: which answers change;
+	                         --inspect: the site as inspections see it
 	lvgu new story NAME      a page to fill in, with its English twin
 	lvgu ask "QUESTION"      one answer with its sources
 	lvgu search "WORDS"      passages
@@ -44,7 +45,7 @@ A package imports only from lower layers; layers_test.go holds the code to it, a
 
 	4  cmd/lvgu
 	3  assistant/server
-	2  assistant   index/eval   index/importer
+	2  assistant   index/eval   inspect   index/importer
 	1  index   index/corpus   assistant/openai   assistant/journal   site   index/importer/{docx,pdf,plain,web}
 	0  folder   index/figures   index/analysis   assistant/llm   index/importer/{block,charset}
 

@@ -32,6 +32,7 @@ var layers = map[string]int{
 	"lvgu/assistant/llm/llmtest": 1, // tests only
 	"lvgu/assistant":             2,
 	"lvgu/index/eval":            2,
+	"lvgu/inspect":               2,
 	"lvgu/assistant/server":      3,
 	"lvgu/cmd/lvgu":              4,
 
