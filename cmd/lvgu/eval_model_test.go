@@ -24,14 +24,14 @@ func TestEvalModel(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, tt := range []struct {
-		behaviour           string
-		generated, withheld int
-		failed              int
+		behaviour         string
+		generated, failed int
+		lies              bool // all of its sentences
 	}{
-		{"faithful", 4, 0, 0},
-		{"number-inventing", 0, 4, 0},
-		{"prompt-leaking", 0, 8, 0},
-		{"truncated", 0, 0, 4},
+		{"faithful", 4, 0, false},
+		{"number-inventing", 0, 0, true},
+		{"prompt-leaking", 0, 0, true},
+		{"truncated", 0, 4, false},
 	} {
 		t.Run(tt.behaviour, func(t *testing.T) {
 			endpoint := llmtest.NewEndpoint(llmtest.Named(tt.behaviour))
@@ -46,8 +46,12 @@ func TestEvalModel(t *testing.T) {
 				t.Fatal(err)
 			}
 			all := got.Wording[len(got.Wording)-1]
-			if all.Answers != 4 || all.Generated != tt.generated || all.Withheld != tt.withheld || all.Failed != tt.failed {
-				t.Errorf("%+v, want 4 answers, %d generated, %d sentences withheld, %d failed", all, tt.generated, tt.withheld, tt.failed)
+			withheld := 0
+			if tt.lies {
+				withheld = max(all.Sentences, all.Answers) // at least one of each answer
+			}
+			if all.Answers != 4 || all.Generated != tt.generated || all.Withheld != withheld || all.Failed != tt.failed {
+				t.Errorf("%+v, want 4 answers, %d generated, %d sentences withheld, %d failed", all, tt.generated, withheld, tt.failed)
 			}
 		})
 	}

@@ -28,7 +28,7 @@ func modelProgram(t testing.TB, e *llmtest.Endpoint) (p *program, journalPath st
 	return startProgram(t, map[string]string{
 		"LVGU_LLM_BASE_URL": e.BaseURL, "LVGU_LLM_MODEL": "scripted", "LVGU_LLM_API_KEY": "key", "LVGU_LLM_PRODUCER": "某模型 备案号待填写",
 		"LVGU_LLM_FIRST_TOKEN": "1s", "LVGU_LLM_IDLE": "1s", "LVGU_LLM_TOTAL": "2500ms", "LVGU_LLM_RETRIES": "1",
-		"LVGU_ANSWER_RATE": "0", "LVGU_LLM_BUDGET": "0", "LVGU_LLM_ADDRESS_BUDGET": "0", "LVGU_ORGANISER": "某管委会", "LVGU_PRODUCTION": "true",
+		"LVGU_ANSWER_RATE": "0", "LVGU_LLM_BUDGET": "0", "LVGU_LLM_ADDRESS_BUDGET": "0", "LVGU_ORGANISER": "某管委会",
 	}, "serve", "--journal", journalPath), journalPath
 }
 
