@@ -25,6 +25,9 @@ type Options struct {
 	// Propagator is who publishes it; empty: Producer.
 	Propagator string
 	Logger     *slog.Logger // nil: nothing is logged
+	// Support is how much of a short question must be held before it is answered, 0 to 1; 0 means the one chosen on the
+	// curve in testdata/gate_curve.txt. It is for drawing that curve.
+	Support float64
 	// Previous is the assistant of the content before an edit: what the edit did not touch is taken over from its index.
 	// It stays as it is, and must be open until New returns.
 	Previous *Assistant

@@ -19,7 +19,7 @@ const candidates = 24
 // testdata/golden.jsonl and the committed table of its scores.
 const (
 	minSupport     = 0.63 // of the whole question, by a sentence and where it stands, see sight.support
-	minSupportWho  = 0.66 // the same of a question for a person: offices and firms are named everywhere
+	whoSupport     = 0.03 // how much more a question for a person needs: offices and firms are named everywhere
 	longRelief     = 0.20 // how much less a long question needs: more of its words only describe
 	longTerms      = 12   // of the words and pairs of a question that is long
 	minAttribute   = 0.30 // of what is asked about the subject, by a sentence and its heading
@@ -159,6 +159,7 @@ func (r *reading) likeness(text *excerpt, whole *matter) float64 {
 type weighing struct {
 	*reading
 	selection        selection
+	least            float64 // support needed by a short question
 	inquiry          inquiry
 	passage          *corpus.Passage
 	whole, attribute *matter // of the question, and of what it asks about the things it names
@@ -176,7 +177,7 @@ type weighing struct {
 
 // newWeighing sets the ord-th passage against a question, whose words are text.
 func (l *library) newWeighing(q inquiry, ord int, whole, attribute *matter, text *excerpt) *weighing {
-	w := &weighing{reading: l.read(ord), selection: l.selection, inquiry: q, passage: l.corpus.Passages[ord], whole: whole, attribute: attribute}
+	w := &weighing{reading: l.read(ord), selection: l.selection, least: l.minSupport, inquiry: q, passage: l.corpus.Passages[ord], whole: whole, attribute: attribute}
 	w.asked = w.likeness(text, whole)
 	w.placed, w.headed = whole.none(), attribute.none()
 	whole.mark(&w.place, w.placed)
@@ -237,9 +238,9 @@ func (w *weighing) statements() []statement {
 
 // needed is how much of the question must be held.
 func (w *weighing) needed() float64 {
-	least := minSupport
+	least := w.least
 	if w.inquiry.who {
-		least = minSupportWho
+		least += whoSupport
 	}
 	return least - longRelief*min(float64(w.whole.words())/longTerms, 1)
 }

@@ -20,7 +20,7 @@ const (
 // How near another statement must come to the best one to be quoted beside it, and what it counts that it follows one
 // that is quoted: what comes next is more often the rest of the answer, and behind a headline it is the answer.
 const (
-	nearOpen      = 0.25
+	nearOpen      = 0.35
 	nearQuantity  = 0.15
 	followsBonus  = 0.25
 	headlineBonus = 0.5

@@ -1,6 +1,7 @@
 package assistant
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"os"
@@ -24,6 +25,7 @@ type library struct {
 	characters map[string]float64
 	readings   []readingSlot // per passage
 	selection  selection
+	minSupport float64
 }
 
 type readingSlot struct {
@@ -37,6 +39,7 @@ func openLibrary(c *corpus.Corpus, o Options) (*library, error) {
 		gazetteers: map[string]*gazetteer{corpus.Chinese: newGazetteer(c, corpus.Chinese), corpus.English: newGazetteer(c, corpus.English)},
 		about:      make([]string, len(c.Passages)),
 		position:   make(map[string]int, len(c.Passages)),
+		minSupport: cmp.Or(o.Support, minSupport),
 		readings:   make([]readingSlot, len(c.Passages)),
 		characters: characterWeights(c.Passages),
 	}
