@@ -7,6 +7,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/spf13/pflag"
 )
 
 // metricName is a name of ours, or of the process's, in a query.
@@ -68,4 +70,21 @@ func get(t *testing.T, url string) string {
 		t.Fatal(err)
 	}
 	return readBody(t, response, http.StatusOK)
+}
+
+// TestSettingsAreDocumented holds the operator's page to the flags of serve: each has its line there.
+func TestSettingsAreDocumented(t *testing.T) {
+	page, err := os.ReadFile("../../docs/operate.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	serve, _, err := newRoot(func(string) string { return "" }).Find([]string{"serve"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	serve.Flags().VisitAll(func(flag *pflag.Flag) {
+		if flag.Name != "help" && !strings.Contains(string(page), "--"+flag.Name) {
+			t.Errorf("docs/operate.md does not say what --%s is for", flag.Name)
+		}
+	})
 }
