@@ -182,7 +182,7 @@ func TestBuilderLeavesNothingBehind(t *testing.T) {
 	b := NewBuilder(Options{})
 	for n := range 3 {
 		e.write("stories/first.md", string(e.files["stories/first.md"].Data)+fmt.Sprintln("第", n))
-		delete(e.files, fmt.Sprint("stories/first.en.md"))
+		delete(e.files, "stories/first.en.md")
 		if _, err := b.Build(t.Context(), e.snapshot(), buildDay); err != nil {
 			t.Fatal(err)
 		}

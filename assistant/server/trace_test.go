@@ -27,7 +27,7 @@ func TestTraces(t *testing.T) {
 	for i, want := range []string{"200", "500"} {
 		said := ""
 		for _, a := range ended[i].Attributes() {
-			said += string(a.Key) + "=" + a.Value.Emit() + "\n"
+			said += string(a.Key) + "=" + a.Value.String() + "\n"
 		}
 		if !strings.Contains(said, "http.response.status_code="+want) {
 			t.Errorf("span %d says %q, want status %s", i, said, want)

@@ -74,13 +74,18 @@ func (p *page) addSentences(b *body, n ast.Node) {
 	text, line := b.inline(n), b.lineOf(n)
 	for i, part := range splitLines(text) {
 		p.sentences = append(p.sentences, located{part, line + i})
-		if glued.MatchString(part) {
-			p.fault(p.locate(part, line), RuleHeading, "“#”后面没有空格，这一行不会成为标题", "在 # 和标题之间空一格")
+		if at := p.locate(part, line); glued.MatchString(part) && !p.escaped(at) {
+			p.fault(at, RuleHeading, "“#”后面没有空格，这一行不会成为标题", "在 # 和标题之间空一格")
 		}
 	}
 	if strings.Contains(stripCode(b, n), "**") {
 		p.fault(line, RuleMarkup, "加粗没有生效，页面上会看到“**”", "把标点移到 ** 外面，或在 ** 外侧加一个空格")
 	}
+}
+
+// escaped reports whether the marks that a line begins with are meant as they stand: \#.
+func (p *page) escaped(line int) bool {
+	return line > 0 && line <= len(p.lines) && strings.HasPrefix(strings.TrimLeft(p.lines[line-1], " \t>*-"), `\#`)
 }
 
 // glued finds a heading whose marks touch its text. One mark alone may be a number's: #1.

@@ -35,10 +35,9 @@ const (
 	tinyChange = 1e-5 // candidates whose share moves less than this are passed over
 )
 
-// learn fits a model to lists: the probability that softmax gives the relevant candidates should be high. penalty holds
-// the weights down.
-func learn(lists []list, penalty float64) *model {
-	n := features(lists)
+// learn fits a model of n features to lists: the probability that softmax gives the relevant candidates should be high.
+// penalty holds the weights down. Without lists, no feature weighs anything.
+func learn(lists []list, n int, penalty float64) *model {
 	m := &model{weights: make([]float64, n), means: make([]float64, n), scales: make([]float64, n)}
 	scaled := m.standardise(lists)
 	first, second, gradient := make([]float64, n), make([]float64, n), make([]float64, n)

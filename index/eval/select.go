@@ -52,7 +52,7 @@ func LearnChooser(sets []ChoiceSet, fold int) Chooser {
 			}
 		}
 	}
-	m := learn(lists, penalty)
+	m := learn(lists, features(lists), penalty)
 	c := make(Chooser, len(m.weights))
 	for i := range c {
 		c[i] = round(m.weights[i] / m.scales[i])

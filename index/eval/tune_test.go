@@ -39,7 +39,7 @@ func TestLearn(t *testing.T) {
 	m := learn([]list{
 		{weight: 1, values: [][]float64{value(1), value(0), value(2)}, relevant: []bool{false, false, true}},
 		{weight: 1, values: [][]float64{value(5), value(6)}, relevant: []bool{false, true}},
-	}, penalty)
+	}, n, penalty)
 	if m.weights[3] <= 0 {
 		t.Errorf("weight of the feature that tells = %v, want above 0", m.weights[3])
 	}

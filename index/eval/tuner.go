@@ -88,7 +88,7 @@ func (t *tuner) model(ctx context.Context, without int) (*tuned, error) {
 			lists = append(lists, l)
 		}
 	}
-	return &tuned{best.Parameters, learn(lists, penalty)}, nil
+	return &tuned{best.Parameters, learn(lists, len(index.FeatureNames()), penalty)}, nil
 }
 
 // worth is the weighted nDCG of a trial over the questions that are not in a fold.
