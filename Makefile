@@ -54,12 +54,13 @@ lighthouse: build browser
 race:
 	CGO_ENABLED=1 go test -race ./assistant/... ./folder ./index/...
 
-# Known vulnerabilities (needs the network's database), faults that a linter finds, and what is in the program: bin/audit/.
+# What a linter finds, what is in the program (bin/audit/: modules, SBOM, licences), and the known vulnerabilities: the last two
+# ask databases on the network, and fail where those cannot be reached.
 audit: build
 	go run honnef.co/go/tools/cmd/staticcheck@v0.8.2 ./...
 	mkdir -p bin/audit
 	go version -m bin/lvgu > bin/audit/modules.txt
-	go run github.com/CycloneDX/cyclonedx-gomod/cmd/cyclonedx-gomod@v1.10.0 app -json -licenses -main cmd/lvgu -output bin/audit/sbom.json .
+	go run github.com/CycloneDX/cyclonedx-gomod/cmd/cyclonedx-gomod@v1.10.0 bin -json -licenses -version "$$(git rev-parse --short HEAD)" -output bin/audit/sbom.json bin/lvgu
 	node .ci/licences.mjs bin/audit/sbom.json > bin/audit/licences.txt
 	npm audit --prefix e2e --audit-level=high
 	go run golang.org/x/vuln/cmd/govulncheck@v1.9.0 -mode=binary bin/lvgu

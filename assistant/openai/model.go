@@ -211,9 +211,10 @@ func (m *Model) request(r llm.Request) sdk.ChatCompletionRequest {
 	}
 	// MaxTokens, not its successor: it is the one that self-hosted servers know. A temperature of nought would be left out
 	// of the request, and the server's own default, which is often 1, be taken.
-	//lint:ignore SA1019 see above
 	return sdk.ChatCompletionRequest{
-		Model: m.config.Model, Messages: messages, MaxTokens: r.MaxTokens, Temperature: max(r.Temperature, math.SmallestNonzeroFloat32), Stream: true,
+		//lint:ignore SA1019 see above
+		MaxTokens: r.MaxTokens,
+		Model:     m.config.Model, Messages: messages, Temperature: max(r.Temperature, math.SmallestNonzeroFloat32), Stream: true,
 	}
 }
 
