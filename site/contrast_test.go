@@ -22,11 +22,11 @@ func TestColoursCanBeRead(t *testing.T) {
 		ground []string
 		want   float64
 	}{
-		{"text", []string{"page", "surface", "wash", "wash-soft", "mark", "care-wash", "stop-wash", "plain-wash"}, minContrast},
-		{"text-quiet", []string{"page", "surface", "wash", "wash-soft", "plain-wash"}, minContrast},
-		{"text-faint", []string{"page", "surface", "wash", "wash-soft"}, minContrast},
-		{"link", []string{"page", "surface", "wash", "wash-soft"}, minContrast},
-		{"link-strong", []string{"page", "surface", "wash"}, minContrast},
+		{"text", []string{"page", "surface", "wash", "mist", "mark", "care-wash", "stop-wash", "plain-wash"}, minContrast},
+		{"quiet", []string{"page", "surface", "wash", "mist", "plain-wash"}, minContrast},
+		{"faint", []string{"page", "surface", "wash", "mist"}, minContrast},
+		{"link", []string{"page", "surface", "wash", "mist"}, minContrast},
+		{"deep", []string{"page", "surface", "wash"}, minContrast},
 		{"page", []string{"link"}, minContrast}, // the number of a source, the filter that is chosen
 		{"accent", []string{"page", "surface"}, minContrast},
 		{"on-accent", []string{"accent", "accent-strong"}, minContrast},
@@ -35,7 +35,7 @@ func TestColoursCanBeRead(t *testing.T) {
 		{"good", []string{"page", "surface", "good-wash"}, minContrast},
 		{"care", []string{"page", "surface", "care-wash"}, minContrast},
 		{"stop", []string{"page", "surface", "stop-wash"}, minContrast},
-		{"line-strong", []string{"page", "surface"}, minMarkContrast},
+		{"edge", []string{"page", "surface"}, minMarkContrast},
 		{"focus", []string{"page", "surface", "wash"}, minMarkContrast},
 	}
 	for _, scheme := range []struct {
