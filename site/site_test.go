@@ -180,7 +180,8 @@ func TestBuildRefuses(t *testing.T) {
 		{"a dead link in front matter", "_index.md", "---\ntitle: 首页\ndate: 2026-11-23\nfears:\n  - {question: 问, answer: 答, link: /land/nowhere.md}\n---\n", []string{"_index.md:", "/land/nowhere.md"}},
 		{"broken front matter", contact, "---\ntitle: 一: 二\n---\n", []string{"about/contact.md:2:"}},
 		{"an unknown status", "enclaves/island.md", front + "status: sunken\n---\n", []string{"status_sunken"}},
-		{"a picture without text", contact, front + "---\n\n![](x.png)\n", []string{"about/contact.md:6:", "x.png"}},
+		{"a picture without text", contact, front + "---\n\n![](x.png)\n", []string{"about/contact.md:6:", "x.png", "缺少替代文字"}},
+		{"a picture that is not there", contact, front + "---\n\n![大门](x.png)\n", []string{"about/contact.md:6:", "没有图片", "x.png"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
