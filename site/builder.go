@@ -107,6 +107,13 @@ func (b *Builder) mayFollow(content *folder.Snapshot, changes folder.Changes) bo
 	return true
 }
 
+// alone reports whether the edit of a file shows on its own page and the translation only.
+func (b *Builder) alone(content *folder.Snapshot, name string) bool {
+	before, err1 := fs.ReadFile(b.last, name)
+	after, err2 := fs.ReadFile(content, name)
+	return errors.Join(err1, err2) == nil && alone(before, after)
+}
+
 // write brings the project's copy of the content up to date.
 func (b *Builder) write(content *folder.Snapshot, changes folder.Changes) ([]change, error) {
 	var written []change
@@ -123,7 +130,7 @@ func (b *Builder) write(content *folder.Snapshot, changes folder.Changes) ([]cha
 			if err := os.WriteFile(target, data, 0o644); err != nil {
 				return nil, fmt.Errorf("site: copying the content: %w", err)
 			}
-			written = append(written, change{target, changed.added})
+			written = append(written, change{Name: target, Added: changed.added, Alone: !changed.added && b.alone(content, name)})
 		}
 	}
 	return written, nil

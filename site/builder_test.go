@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -55,6 +56,8 @@ func (e *editing) snapshot() *folder.Snapshot {
 // build from the beginning makes.
 func TestBuilderBuildsTheSame(t *testing.T) {
 	e := edit(t)
+	e.write("maps/policy.md", "---\ntitle: 政策地图\nsummary: 按阶段看政策。\ndate: 2026-11-20\n---\n")
+	e.replace("policies/old-rules.md", "---\ntitle: ", "---\napplies: \"yes\"\ntitle: ") // the map needs it
 	b := NewBuilder(Options{Process: itself(t)})
 	defer b.Close()
 	steps := []struct {
@@ -65,6 +68,12 @@ func TestBuilderBuildsTheSame(t *testing.T) {
 		{"the first build", func() {}, false},
 		{"nothing", func() {}, true},
 		{"a body", func() { e.write("stories/first.md", string(e.files["stories/first.md"].Data)+"\n新的一段。\n") }, true},
+		{"the body of a policy that a map lists", func() {
+			e.write("policies/land-rules.md", string(e.files["policies/land-rules.md"].Data)+"\n一句。\n")
+		}, true},
+		{"the body of a section page, with a link", func() {
+			e.write("stories/_index.md", string(e.files["stories/_index.md"].Data)+"\n见[案例](/stories/first.md)。\n")
+		}, true},
 		{"a title that lists and links show", func() { e.replace("clusters/chips.md", "title: ", "title: 新") }, true},
 		{"a section page", func() { e.replace("stories/_index.md", "title: ", "title: 新") }, true},
 		{"the home page", func() { e.replace("_index.md", "title: ", "title: 新") }, true},
@@ -76,7 +85,7 @@ func TestBuilderBuildsTheSame(t *testing.T) {
 		}, true},
 		{"an edit after that", func() { e.replace("stories/second.md", "title: 第二", "title: 第三") }, true},
 		{"a Chinese page whose translation lags from now on", func() {
-			e.write("policies/land-rules.md", string(e.files["policies/land-rules.md"].Data)+"\n一句。\n")
+			e.write("policies/land-rules.md", string(e.files["policies/land-rules.md"].Data)+"\n又一句。\n")
 		}, true},
 		{"a page becomes a draft", func() { e.replace("stories/second.md", "\ndate: ", "\ndraft: true\ndate: ") }, false},
 		{"and is published", func() { e.replace("stories/second.md", "\ndraft: true", "") }, false},
@@ -99,6 +108,46 @@ func TestBuilderBuildsTheSame(t *testing.T) {
 			t.Fatalf("%s: from the beginning: %v", step.name, err)
 		}
 		compareFiles(t, step.name, os.DirFS(dir), got)
+	}
+}
+
+// TestBuilderWritesWhatShows checks that an edit of a text costs the page and its translation, not the whole site.
+func TestBuilderWritesWhatShows(t *testing.T) {
+	e := edit(t)
+	b := NewBuilder(Options{})
+	defer b.Close()
+	site, err := b.Build(t.Context(), e.snapshot(), buildDay)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := b.dest()
+	long := time.Now().Add(-time.Hour)
+	err = fs.WalkDir(site, ".", func(name string, _ fs.DirEntry, err error) error {
+		return errors.Join(err, os.Chtimes(filepath.Join(dir, name), long, long))
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	e.write("stories/first.md", string(e.files["stories/first.md"].Data)+"\n新的一段。\n")
+	if _, err := b.Build(t.Context(), e.snapshot(), buildDay); err != nil {
+		t.Fatal(err)
+	}
+	var written []string
+	pages, err := fs.Glob(site, "*/*/*.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range append(pages, "index.html", "en/stories/first/index.html", "sitemap.xml") {
+		info, err := fs.Stat(site, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if info.ModTime().After(long.Add(time.Minute)) {
+			written = append(written, name)
+		}
+	}
+	if diff := cmp.Diff([]string{"stories/first/index.html", "en/stories/first/index.html"}, written); diff != "" {
+		t.Errorf("written after an edit of stories/first.md (-want +got):\n%s", diff)
 	}
 }
 

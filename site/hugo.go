@@ -14,6 +14,7 @@ import (
 	"github.com/gohugoio/hugo/common/hmaps"
 	"github.com/gohugoio/hugo/common/htime"
 	"github.com/gohugoio/hugo/common/loggers"
+	"github.com/gohugoio/hugo/common/types"
 	"github.com/gohugoio/hugo/config"
 	"github.com/gohugoio/hugo/config/allconfig"
 	"github.com/gohugoio/hugo/deps"
@@ -38,6 +39,7 @@ type setup struct {
 type change struct {
 	Name  string
 	Added bool
+	Alone bool // it shows on its own page and the translation only
 }
 
 // hugo is Hugo over one project, which it may build again as files change. After an error nothing more can be built.
@@ -103,8 +105,29 @@ func (h *hugo) build(ctx context.Context, now time.Time, changes []change) (repo
 	h.log.Reset()
 	h.sites.Log.Reset()
 	loggers.SetGlobalLogger(h.log)
-	hugoErr = h.sites.Build(hugolib.BuildCfg{NoBuildLock: true}, events(changes)...)
+	hugoErr = h.sites.Build(hugolib.BuildCfg{NoBuildLock: true, RecentlyTouched: h.narrow(changes)}, events(changes)...)
 	return h.report.String(), hugoErr, nil
+}
+
+// narrow has the next build render only the pages that the changes show on, where each of them is alone, as Hugo does for an
+// author who looks at one page: it leaves the others for a build after a change of another kind. It returns their addresses.
+func (h *hugo) narrow(changes []change) *types.EvictingQueue[string] {
+	urls := types.NewEvictingQueue[string](2 * maxChanged) // a page and its translation
+	narrow := len(changes) > 0
+	for _, c := range changes {
+		page := h.sites.GetContentPage(c.Name)
+		if !c.Alone || page == nil {
+			narrow = false
+			break
+		}
+		for _, p := range page.AllTranslations() {
+			urls.Add(p.RelPermalink())
+		}
+	}
+	for _, config := range h.sites.Configs.LanguageConfigMap {
+		config.Internal.FastRenderMode = narrow
+	}
+	return urls
 }
 
 // events are changes as Hugo takes them.
