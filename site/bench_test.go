@@ -58,7 +58,7 @@ func processorTime(b *testing.B) time.Duration {
 func withStories(b *testing.B, n int) string {
 	b.Helper()
 	dir := b.TempDir()
-	if err := copyContent(dir, os.DirFS("../content")); err != nil {
+	if _, err := copyContent(dir, os.DirFS("../content")); err != nil {
 		b.Fatal(err)
 	}
 	clusters := []string{"semiconductor", "precision-manufacturing", "health-medicine", "fashion", "digital-economy"}

@@ -18,7 +18,7 @@ type engine interface {
 
 // newEngine starts Hugo over the project, in a process of its own where the options name one.
 func (p *project) newEngine(ctx context.Context, dest string, opts Options, follows bool) (engine, error) {
-	s := setup{Work: p.work, Project: p.dir, Dest: dest, BaseURL: opts.BaseURL, Preview: opts.Preview, Follows: follows}
+	s := setup{Work: p.work, Project: p.dir, Dest: dest, Files: p.files, BaseURL: opts.BaseURL, Preview: opts.Preview, Follows: follows}
 	if len(opts.Process) > 0 {
 		e, err := startWorker(opts.Process, s)
 		if err == nil {

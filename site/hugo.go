@@ -30,6 +30,7 @@ type setup struct {
 	Work    string // for caches
 	Project string // folder of the Hugo project
 	Dest    string // where the site is written
+	Files   int    // in the content
 	BaseURL string // as in Options
 	Preview bool
 	Follows bool // it will be told of changes: Hugo then remembers what depends on what, some 30 MB for 400 pages

@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 	"time"
 )
@@ -59,6 +60,7 @@ func RunHugo(in io.Reader, out io.Writer) (err error) {
 		case o := <-orders:
 			if o.Setup != nil {
 				work = o.Setup.Work
+				CollectSeldom(o.Setup.Files)
 			}
 			go func() {
 				var done outcome
@@ -69,6 +71,7 @@ func RunHugo(in io.Reader, out io.Writer) (err error) {
 			if err := json.NewEncoder(out).Encode(done); err != nil {
 				return fmt.Errorf("site: outcome: %w", err)
 			}
+			debug.FreeOSMemory() // it may be long until the next order
 		}
 	}
 }

@@ -20,6 +20,7 @@ type project struct {
 	work    string // holds everything else; removed after the build
 	dir     string // the Hugo project
 	content string // the content folder, in work or the caller's own
+	files   int    // in the content, where it was copied
 }
 
 func newProject(work string, opts Options) (*project, error) {
@@ -45,7 +46,8 @@ func (p *project) addContent(opts Options) error {
 		}
 		return nil
 	case opts.Content != nil:
-		if err := copyContent(p.content, opts.Content); err != nil {
+		var err error
+		if p.files, err = copyContent(p.content, opts.Content); err != nil {
 			return fmt.Errorf("site: copying the content: %w", err)
 		}
 		return nil
@@ -53,10 +55,10 @@ func (p *project) addContent(opts Options) error {
 	return errors.New("site: no content given")
 }
 
-// copyContent copies the regular files of content. Permissions do not come along: embedded files cannot be written to,
+// copyContent copies the regular files of content and counts them. Permissions do not come along: embedded files cannot be written to,
 // and the copy must be removable.
-func copyContent(dir string, content fs.FS) error {
-	return fs.WalkDir(content, ".", func(name string, entry fs.DirEntry, err error) error {
+func copyContent(dir string, content fs.FS) (files int, err error) {
+	err = fs.WalkDir(content, ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
@@ -71,8 +73,10 @@ func copyContent(dir string, content fs.FS) error {
 		if err != nil {
 			return err
 		}
+		files++
 		return os.WriteFile(target, data, 0o644)
 	})
+	return files, err
 }
 
 // buildConfig is the name of the configuration that this build adds to hugo.toml.

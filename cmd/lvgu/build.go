@@ -43,10 +43,11 @@ func build(cmd *cobra.Command, dir string, opts siteOptions) error {
 	if err := mayReplace(dir); err != nil {
 		return usage(cmd, err)
 	}
-	content, _, err := loadContent(cmd)
+	content, c, err := loadContent(cmd)
 	if err != nil {
 		return err
 	}
+	site.CollectSeldom(len(c.Documents))
 	log, err := newLog(cmd.ErrOrStderr(), "text", "warn")
 	if err != nil {
 		return err
