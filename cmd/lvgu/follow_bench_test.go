@@ -37,8 +37,15 @@ func live(b *testing.B, p *process, began time.Time, editions int) time.Duration
 }
 
 // BenchmarkEdit measures from the writing of a file of the shipped content to the edition that holds it: page and answers. Also
-// the processor time of the server in it; that of the process that builds the site comes on top.
+// the processor time of the server in it; that of the process that builds the site comes on top. A text shows on its own page
+// only; a heading may show on all others, which are rendered again.
 func BenchmarkEdit(b *testing.B) {
+	b.Run("text", func(b *testing.B) { benchmarkEdit(b, "%s\n第 %d 次修改。\n") })
+	b.Run("heading", func(b *testing.B) { benchmarkEdit(b, "%s\n### 第 %d 次修改 {#edited}\n\n一句。\n") })
+}
+
+// benchmarkEdit edits a story by a format of its text and a number.
+func benchmarkEdit(b *testing.B, format string) {
 	e := shippedCopy(b)
 	p := startProcess(b, unlimited, "--content", e.dir)
 	const story = "stories/fulede.md"
@@ -51,7 +58,7 @@ func BenchmarkEdit(b *testing.B) {
 	for b.Loop() {
 		n++
 		began := time.Now()
-		e.write(story, fmt.Sprintf("%s\n第 %d 次修改。\n", text, n))
+		e.write(story, fmt.Sprintf(format, text, n))
 		live(b, p, began, n)
 	}
 	b.ReportMetric(milliseconds(p.spent()-before)/float64(n), "server-cpu-ms/op")
