@@ -48,14 +48,7 @@ async function picture(page: Page, name: string, fullPage = false): Promise<void
  * next. Pictures of what was seen stay in test-results/screenshots.
  */
 export async function look(page: Page, name: string): Promise<void> {
-  await expectAccessible(page, "light");
-  for (const [device, size] of Object.entries(DEVICES)) {
-    await page.setViewportSize(size);
-    await picture(page, `${name}-${device}`, true);
-  }
-  await expectNoSidewaysScroll(page, ZOOMED, "200 % zoom");
-  await expectNoSidewaysScroll(page, NARROW, "phone of 320");
-
+  await lookBriefly(page, name, true);
   await page.emulateMedia({ colorScheme: "dark" });
   await expectAccessible(page, "dark", COLOUR_RULES);
   await page.setViewportSize(DEVICES.phone);
@@ -68,6 +61,19 @@ export async function look(page: Page, name: string): Promise<void> {
   await page.evaluate(() => document.documentElement.setAttribute("data-elder", ""));
   await expectAccessible(page, "elderly mode", [...COLOUR_RULES, "target-size"]);
   await picture(page, `${name}-elder`);
+  await page.evaluate(() => document.documentElement.removeAttribute("data-elder"));
+}
+
+/** lookBriefly is for the other language of a page that look has seen: colours and modes are of the template, not of its words. */
+export async function lookBriefly(page: Page, name: string, fullPage = false): Promise<void> {
+  for (const [device, size] of Object.entries(DEVICES)) {
+    await page.setViewportSize(size);
+    await expectAccessible(page, device);
+    await picture(page, `${name}-${device}`, fullPage);
+  }
+  await expectNoSidewaysScroll(page, ZOOMED, "200 % zoom");
+  await expectNoSidewaysScroll(page, NARROW, "phone of 320");
+  await page.evaluate(() => document.documentElement.setAttribute("data-elder", ""));
   await expectNoSidewaysScroll(page, NARROW, "elderly mode, phone of 320");
   await page.evaluate(() => document.documentElement.removeAttribute("data-elder"));
 }
