@@ -108,6 +108,7 @@ const (
 	NoticeNotApplicable    = "not-applicable"
 	NoticePremise          = "premise"
 	NoticePartial          = "partial"
+	NoticeConversion       = "conversion"
 	NoticeTranslated       = "translated"
 	NoticeModelUnavailable = "model-unavailable"
 )

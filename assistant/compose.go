@@ -52,7 +52,7 @@ func (d *draft) add(q inquiry, ev evidence) {
 		d.nearest = append(d.nearest, ev.nearest...)
 		return
 	}
-	if contradicts(q, chosen) {
+	if contradicts(q, chosen) || q.status.contradictedBy(chosen[0]) {
 		d.notice(NoticePremise, d.texts.premise)
 	}
 	lead := ""
@@ -65,6 +65,7 @@ func (d *draft) add(q inquiry, ev evidence) {
 		d.lines = append(d.lines, d.texts.quote(s)+" ["+strconv.Itoa(n)+"]")
 		d.qualify(s.passage)
 	}
+	d.convert(q, chosen)
 }
 
 // cite returns the number of the source that shows a passage.

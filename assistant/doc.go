@@ -13,9 +13,12 @@
 //	sentence.go   passages into sentences
 //	reading.go    what is read of a passage once, however many questions meet it
 //	form.go       what a question asks for besides figures: a cause, a place, a person
+//	supported.go  whom support is asked for: a policy for another trade is no answer
 //	feature.go    what tells the sentence that answers, with the weights of selection.go
 //	evidence.go   how well a sentence supports an answer, and the gate between answering and declining
 //	extract.go    the sentences chosen
+//	premise.go    a state that a question takes for so, and whether the text says otherwise
+//	conversion.go an area in the unit asked for, as a notice: it is ours, not the text's
 //	compose.go    text, sources and notices
 //
 // Where a model is at hand, it completes follow-ups (rewrite.go) and words the answer that was found:

@@ -23,6 +23,7 @@ const (
 	longRelief     = 0.20 // how much less a long question needs: more of its words only describe
 	longTerms      = 12   // of the words and pairs of a question that is long
 	minAttribute   = 0.30 // of what is asked about the subject, by a sentence and its heading
+	minWhen        = 0.45 // of that, asked when: dates of other things stand everywhere
 	minAsked       = 0.62 // likeness to a typical question at which a passage counts as the one that was written for it
 	writtenFor     = 0.85 // likeness to a typical question at which the passage was written for this very one
 	writtenBonus   = 0.5
@@ -86,11 +87,11 @@ func (l *lookup) search(ctx context.Context, text, lang string) (*index.Result, 
 
 // gather searches for a question and weighs the sentences of what is found.
 func (lib *lookup) gather(ctx context.Context, q inquiry) (evidence, error) {
-	result, err := lib.search(ctx, q.text, q.lang)
+	unclaimed := q.unclaimed() // a figure that is claimed draws the passages that hold it of other things
+	result, err := lib.search(ctx, unclaimed, q.lang)
 	if err != nil {
 		return evidence{}, err
 	}
-	unclaimed := q.unclaimed()
 	whole := lib.newMatter(unclaimed, q.lang)
 	whole.allow(result.Expanded)
 	attribute := whole
@@ -98,6 +99,7 @@ func (lib *lookup) gather(ctx context.Context, q inquiry) (evidence, error) {
 		attribute = lib.newMatter(bare, q.lang)
 		attribute.allow(result.Expanded)
 	}
+	subject := lib.supported(q)
 	text := newExcerpt(q.text)
 	var ev evidence
 	if whole.empty() || !whole.named() || q.who && len(whole.terms) < 2 {
@@ -118,7 +120,9 @@ func (lib *lookup) gather(ctx context.Context, q inquiry) (evidence, error) {
 			}
 			continue
 		}
-		ev.statements = append(ev.statements, w.statements()...)
+		if subject == nil || w.asked >= minAsked || w.isAbout(subject) {
+			ev.statements = append(ev.statements, w.statements()...)
+		}
 	}
 	sort.SliceStable(ev.statements, func(i, j int) bool { return ev.statements[i].score > ev.statements[j].score })
 	if gap.weighing != nil && (len(ev.statements) == 0 || gap.score >= ev.statements[0].score) {
@@ -222,18 +226,36 @@ func (w *weighing) statements() []statement {
 			continue
 		}
 		plans := w.passage.Status == corpus.Planned && planned.MatchString(s.text)
-		if w.inquiry.kind == kindQuantity && !s.holdsQuantity(w.inquiry.wanted) && !(plans && w.inquiry.wants(figures.Date)) {
+		if w.inquiry.kind == kindQuantity && !s.holdsQuantity(w.inquiry.wanted) && !w.countsUp() && !(plans && w.inquiry.wants(figures.Date)) {
+			continue
+		}
+		if w.inquiry.holder && !holdsOffice(w.inquiry.text, s.text) || notHeld.MatchString(s.text) && w.asked < minAsked {
 			continue
 		}
 		if !w.namesPlaces(s) || w.inquiry.travel && s.forms&formRoute == 0 {
 			continue
 		}
 		st := w.statement(i)
-		if w.asked >= minAsked || st.support >= w.needed() && (len(w.inquiry.entities) == 0 || st.attribute >= minAttribute) {
+		if w.wasAsked() || st.support >= w.needed() && (len(w.inquiry.entities) == 0 || st.attribute >= w.neededOfAttribute()) {
 			out = append(out, st)
 		}
 	}
 	return out
+}
+
+// countsUp reports whether the passage was written for this very question how many of a few things there are: it names them, if
+// it does not count them.
+func (w *weighing) countsUp() bool {
+	return w.asked >= minAsked && w.inquiry.wants(figures.Count) && strings.Contains(w.inquiry.text, "几")
+}
+
+// wasAsked reports whether a typical question of the passage is near enough to this one. Who it was is asked of anything in
+// nearly the same words, so that it must be nearer.
+func (w *weighing) wasAsked() bool {
+	if w.inquiry.who {
+		return w.asked >= writtenFor
+	}
+	return w.asked >= minAsked
 }
 
 // needed is how much of the question must be held.
@@ -243,6 +265,19 @@ func (w *weighing) needed() float64 {
 		least += whoSupport
 	}
 	return least - longRelief*min(float64(w.whole.words())/longTerms, 1)
+}
+
+// wasAsked reports whether the best passage was written for a question like this one, or says that it is not held.
+func (ev evidence) wasAsked() bool {
+	return ev.gap != nil || len(ev.statements) > 0 && ev.statements[0].wasAsked()
+}
+
+// neededOfAttribute is how much of what is asked about the things named must be held.
+func (w *weighing) neededOfAttribute() float64 {
+	if w.inquiry.kind == kindQuantity && len(w.inquiry.wanted) > 0 && w.inquiry.wanted[0] == figures.Date {
+		return minWhen
+	}
+	return minAttribute
 }
 
 // support is how much of the question the sentence holds where it stands, its neighbours and the whole passage. What a
@@ -344,7 +379,7 @@ func (w *weighing) aboutEntity(s *readSentence) bool {
 var planned = regexp.MustCompile(`计划|筹建|(?i)\bplanned\b`)
 
 // asOfDate is a date that says when a statement held, not when something happened.
-var asOfDate = regexp.MustCompile(`(?i)截至[^，。；、）)]{0,20}|[（(]\s*\d{4}\s*年?[^）)]{0,8}[）)]|\bas of [^,.;)]{0,24}|以来|\d{4}\s*年(上半年)?以后|\d{4}\s*年(上半年)?的?(资料|材料|文章|报道|页面)`)
+var asOfDate = regexp.MustCompile(`(?i)截至[^，。；、）)]{0,20}|[（(]\s*\d{4}\s*年?[^）)]{0,8}[）)]|\bas of [^,.;)]{0,24}|以来|(?i)\b\d{4} (article|report|page|material|document)s?\b|\d{4}\s*年(上半年)?以后|\d{4}\s*年(上半年)?的?(资料|材料|文章|报道|页面)`)
 
 // holdsQuantity reports whether a sentence states a quantity of a kind that is wanted. Asked for a time, it does not
 // count the date that says when the sentence held.

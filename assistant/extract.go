@@ -62,9 +62,9 @@ func (a *Assistant) extract(ctx context.Context, q Question) (*Answer, error) {
 				return nil, err
 			}
 			// What is asked in the same breath is asked of the same thing, whether it is known or not.
-			if i > 0 || len(ev2.statements) > 0 || ev2.gap != nil {
+			if i > 0 && g.bound(part, turns) || an.bare() && !ev.wasAsked() || len(ev2.statements) > 0 || ev2.gap != nil {
 				an, ev, part = an2, ev2, about
-				if d.answer.Question == "" {
+				if i == 0 && d.answer.Question == "" {
 					d.answer.Question = about
 				}
 			}
@@ -153,6 +153,9 @@ func following(chosen []statement) (best statement, ok bool) {
 		s.score += followsBonus
 		if c.sentences[c.order].headline {
 			s.score += headlineBonus
+		}
+		if c.inquiry.holder && formerHolder.MatchString(s.text) {
+			continue
 		}
 		if (!ok || s.score > best.score) && !repeats(chosen, s) {
 			best, ok = s, true

@@ -25,6 +25,9 @@ var opening = regexp.MustCompile(`(?i)^\s*(那么|那|还有|另外|以及|and|b
 // maxBareRunes is the length up to which what is left of "那杭州的呢" is a name to put into the question before.
 const maxBareRunes = 12
 
+// maxShortRunes is the length up to which a question who or which is too short to name what it is about: "谁在管", "投了哪些项目".
+const maxShortRunes = 7
+
 // complete rewrites a question that leans on the turns before it, oldest first, into one that stands alone.
 // It returns the question itself when it leans on nothing.
 func (g *gazetteer) complete(text, lang string, history []Turn) string {
@@ -90,7 +93,7 @@ func (g *gazetteer) like(subject, bare string) string {
 // about is a short question that names nothing, put about what the turns before it named, or "" when they named
 // nothing either. It is one reading of the question; the other is the question as it stands.
 func (g *gazetteer) about(text string, history []Turn, q inquiry) string {
-	if len(q.entities) > 0 || q.kind == kindOpen || q.kind == kindList || utf8.RuneCountInString(text) > maxBareRunes*2 {
+	if len(q.entities) > 0 || utf8.RuneCountInString(text) > maxBareRunes*2 || (q.kind == kindOpen || q.kind == kindList) && !q.bare() {
 		return ""
 	}
 	for i := len(history) - 1; i >= 0; i-- {
@@ -98,11 +101,28 @@ func (g *gazetteer) about(text string, history []Turn, q inquiry) string {
 			return subject + " " + text
 		}
 	}
-	if len(history) > 0 {
-		return matterOf(history[len(history)-1].Question) + " " + text
+	for i := len(history) - 1; i >= 0; i-- {
+		if i == 0 || utf8.RuneCountInString(history[i].Question) > maxShortRunes {
+			return matterOf(history[i].Question) + " " + text
+		}
 	}
 	return ""
 }
+
+// bound reports whether a part of a message can only be about what the part before it is about: that names something, or the part
+// itself is too short to name anything.
+func (g *gazetteer) bound(part string, turns []Turn) bool {
+	return utf8.RuneCountInString(part) <= maxBoundRunes || pronounZh.MatchString(part) || pronounEn.MatchString(part) ||
+		len(turns) > 0 && g.subject(turns[len(turns)-1].Question) != ""
+}
+
+// bare reports whether a question who or which is too short to name what it is about.
+func (q inquiry) bare() bool {
+	return (q.who || q.kind == kindList) && utf8.RuneCountInString(q.text) <= maxShortRunes
+}
+
+// maxBoundRunes is the length of the longest question that cannot name what it is about: "最长几年".
+const maxBoundRunes = 5
 
 // matterOf is a question without the words that put it.
 func matterOf(question string) string {

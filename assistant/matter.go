@@ -113,7 +113,7 @@ func (m *matter) allow(expanded []index.Expansion) {
 		for _, t := range analysis.Terms(analysis.Tokenize(e.From)) {
 			positions = append(positions, m.at[hashTerm(t.Text)]...)
 		}
-		if len(positions) > 0 && e.Reason == "synonym" {
+		if len(positions) > 0 && (e.Reason == "synonym" || e.Reason == "translation") {
 			m.other = append(m.other, otherWords{fold(e.To), positions})
 		}
 	}

@@ -11,7 +11,7 @@ var (
 	negationEn = regexp.MustCompile(`(?i)\b(?:not|no|never|without|cannot|none|neither|nor|isn't|aren't|wasn't|weren't|doesn't|don't|didn't|won't|can't|prohibit\w*|forbid\w*|refus\w*|exclud\w*|except\w*|cancel\w*|suspend\w*|unless)\b`)
 
 	// boundIdiom are negations in form only: bounds, which the figures' check reads, and words that hold the character.
-	boundIdiom = regexp.MustCompile(`不超过|不少于|不低于|不高于|不足|不满|不同|不断|不仅|不但|不只|不久|不等|不论|不管|不锈钢|不动产|未来|无人机|无锡|没收|(?i:no more than|no less than|not exceeding|not more than|not less than|no fewer than|no later than|not only|\bno\. ?\d)`)
+	boundIdiom = regexp.MustCompile(`不超过|不少于|不低于|不高于|不足|不满|不同|不断|不仅|不但|不只|不久|不等|不论|不管|不锈钢|不动产|未来|无人机|无锡|没收|(?i:no more than|no less than|not exceeding|not more than|not less than|no fewer than|no later than|\bno\. ?\d)`)
 
 	// hedges say that something is meant to be, not that it is. 规划 is none: offices and plans are called so.
 	hedgeZh   = regexp.MustCompile(`计划|拟|预计|力争|争取|目标|筹建|筹备|在建|有望|将于|将在|将建|将达|将会|将成|可望|暂定|意向|试生产|试投产|试运行|试营业|可能|建议|设想`)

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"lvgu/index/analysis"
 	"lvgu/index/corpus"
@@ -28,9 +29,11 @@ type inquiry struct {
 	kind     kind
 	wanted   []figures.Kind   // for kindQuantity: any one of these; empty: any quantity
 	claimed  []figures.Figure // quantities that the question itself states
+	status   statusClaim      // a state of affairs that the question states
 	present  bool             // asks what can be had today: an expired clause is no answer
 	asOf     string           // a year that the question names: "2021"
 	who      bool             // asks for a person
+	holder   bool             // asks who holds an office today: one who held it then is no answer
 	forms    forms            // what else is asked for
 	travel   bool             // asks how to get there
 	support  bool             // asks what support or relief there is: a policy answers
@@ -61,9 +64,13 @@ var (
 	claimEn    = regexp.MustCompile(`(?i)(\bright|\bcorrect|isn't it|doesn't it|\btrue)\s*[?.!]*\s*$`)
 	who        = regexp.MustCompile(`(?i)谁|\bwho\b`)
 	support    = regexp.MustCompile(`(?i)优惠|补贴|补助|扶持|奖励|政策|减免|\b(incentives?|subsid\w+|relief|grants?|policies|policy)\b`)
+	office     = regexp.MustCompile(`(?i)书记|主任|市长|区长|县长|局长|一把手|董事长|总经理|\b(party secretary|mayor|director|ceo)\b`)
 	particle   = regexp.MustCompile(`[的了]([？?。！!\s]*)$`)
 	partBreak  = regexp.MustCompile(`[？?；;]+\s*`)
 )
+
+// spoken are question words as they are said, and as the content writes them.
+var spoken = strings.NewReplacer("为啥", "为什么", "啥", "什么", "咋样", "怎么样", "咋", "怎么")
 
 // maxParts bounds how many questions one message is taken apart into; what follows stays with the last.
 const maxParts = 3
@@ -89,10 +96,29 @@ func parts(text string) []string {
 		}
 		out, rest = append(out, strings.TrimSpace(head)), tail
 	}
-	if strings.TrimSpace(rest) != "" {
-		out = append(out, strings.TrimSpace(rest))
+	if rest = strings.TrimSpace(rest); rest == "" {
+		return out
 	}
-	return out
+	if head, tail, ok := joined(rest); ok && len(out) < maxParts-1 {
+		return append(out, head, tail)
+	}
+	return append(out, rest)
+}
+
+var (
+	joint   = regexp.MustCompile(`[，,]\s*(还有|另外|以及|和)?|以及|(?i),?\s+and\s+`)
+	asksOne = regexp.MustCompile(`多少|多大|多久|多长|多高|几[个家年天月种亩]|什么|哪|谁|怎么|如何|吗|是不是|能不能|有没有|(?i)^\s*(how|what|when|where|who|which|is|are|can|do|does)\b`)
+)
+
+// joined takes apart two questions put as one sentence: "租金多少，面积多大". It splits only where both sides ask.
+func joined(text string) (head, tail string, ok bool) {
+	for _, loc := range joint.FindAllStringIndex(text, -1) {
+		head, tail = strings.TrimSpace(text[:loc[0]]), strings.TrimSpace(text[loc[1]:])
+		if utf8.RuneCountInString(head) >= minPartRunes && utf8.RuneCountInString(tail) >= minPartRunes && asksOne.MatchString(head) && asksOne.MatchString(tail) {
+			return head, tail, true
+		}
+	}
+	return "", "", false
 }
 
 // polish takes the greetings and the politeness off a question and writes it as the content is written.
@@ -105,7 +131,7 @@ func polish(text string) string {
 		}
 		text = cut
 	}
-	return particle.ReplaceAllString(text, "$1")
+	return particle.ReplaceAllString(spoken.Replace(text), "$1")
 }
 
 // analyse reads one question. The names it means are filled in by the caller, who knows the content.
@@ -135,6 +161,8 @@ func analyse(text, lang string) inquiry {
 	a.travel = a.forms&formRoute != 0
 	a.support = support.MatchString(text)
 	a.who, a.places = who.MatchString(text), placesIn(text)
+	a.holder = a.who && a.asOf == "" && office.MatchString(text)
+	a.status = statusClaimed(text, a.kind)
 	a.present = a.asOf == "" && present.MatchString(text)
 	return a
 }
@@ -172,9 +200,9 @@ func (q inquiry) claimedKinds() []figures.Kind {
 // wants reports whether a kind is among those wanted.
 func (q inquiry) wants(kind figures.Kind) bool { return slices.Contains(q.wanted, kind) }
 
-// unclaimed is the question without the quantities that it claims: no passage need hold those.
+// unclaimed is the question without the quantities and the state that it claims: no passage need hold those.
 func (q inquiry) unclaimed() string {
-	text := q.text
+	text := q.status.without(q.text)
 	for _, f := range q.claimed {
 		text = strings.Replace(text, f.Text, " ", 1)
 	}

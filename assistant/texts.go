@@ -8,7 +8,7 @@ import (
 	"lvgu/index/figures"
 )
 
-// texts are what the assistant says in its own words, in one language. None holds a figure of its own: dates come
+// texts are what the assistant says in its own words, in one language. None holds a figure of its own but the rule of a conversion: dates come
 // from the passage they speak of.
 type texts struct {
 	declined, outdated, premise, partial, conflict, lagging, unavailable, original string
@@ -16,6 +16,7 @@ type texts struct {
 	expired                                                                        func(title, date string) string
 	unverified, textNotHeld, planned, appliedThen, asOf                            func(string) string
 	notApplicable                                                                  func(title, note string) string
+	conversion                                                                     func(from, to string) string
 	colon                                                                          string
 }
 
@@ -52,6 +53,9 @@ var messages = map[string]texts{
 		notApplicable: func(title, note string) string {
 			return strings.TrimSpace("《" + trimTitle(title) + "》不适用于经开区企业。" + note)
 		},
+		conversion: func(from, to string) string {
+			return from + "约合 " + to + "；这是本站按 1 公顷 = 15 亩换算的，不是原文。"
+		},
 		asOf: func(date string) string { return "资料截至 " + date + "。" },
 	},
 	corpus.English: {
@@ -83,6 +87,9 @@ var messages = map[string]texts{
 		},
 		notApplicable: func(title, note string) string {
 			return strings.TrimSpace("“" + title + "” does not apply to firms in the zone. " + note)
+		},
+		conversion: func(from, to string) string {
+			return from + " is about " + to + "; converted by this site at 15 mu to the hectare, not part of the text."
 		},
 		asOf: func(date string) string { return "As of " + date + "." },
 	},
