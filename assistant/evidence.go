@@ -225,11 +225,11 @@ func (w *weighing) statements() []statement {
 		if len(w.inquiry.entities) > 0 && !w.aboutEntity(s) {
 			continue
 		}
-		plans := w.passage.Status == corpus.Planned && planned.MatchString(s.text)
+		plans := w.passage.Status == corpus.Planned && s.plans
 		if w.inquiry.kind == kindQuantity && !s.holdsQuantity(w.inquiry.wanted) && !w.countsUp() && !(plans && w.inquiry.wants(figures.Date)) {
 			continue
 		}
-		if w.inquiry.holder && !holdsOffice(w.inquiry.text, s.text) || notHeld.MatchString(s.text) && w.asked < minAsked {
+		if w.inquiry.holder && !holdsOffice(w.inquiry.text, s.text) || s.unheld && w.asked < minAsked {
 			continue
 		}
 		if !w.namesPlaces(s) || w.inquiry.travel && s.forms&formRoute == 0 {
@@ -326,7 +326,7 @@ func (w *weighing) bonus(s *sight) float64 {
 	if len(q.entities) > 0 {
 		sum += namedShare * s.attribute
 	}
-	if w.passage.Status == corpus.Planned && planned.MatchString(s.text) {
+	if w.passage.Status == corpus.Planned && s.plans {
 		sum += ownPageBonus
 	}
 	if slices.ContainsFunc(q.entities, func(e *entity) bool { return e.id == w.passage.Document.ID }) {

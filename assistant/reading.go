@@ -31,6 +31,8 @@ type readSentence struct {
 	headline   bool    // it titles what follows
 	asking     bool    // it is a question itself
 	fragment   bool    // a label or a link, no sentence
+	plans      bool    // it tells of a plan
+	unheld     bool    // it says that something is not held
 }
 
 // askedQuestion is a typical question of a passage.
@@ -114,6 +116,7 @@ func (l *library) newReading(p *corpus.Passage) *reading {
 			dated = kindsIn(bare)
 		}
 		read := readSentence{sentence: s, excerpt: newExcerpt(s.lead + "\n" + s.text), length: len([]rune(s.text)), holds: holds, dated: dated}
+		read.plans, read.unheld = planned.MatchString(s.text), notHeld.MatchString(s.text)
 		read.describe(p, &title)
 		r.sentences = append(r.sentences, read)
 	}
