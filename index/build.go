@@ -26,7 +26,7 @@ func New(passages []Passage) (*Index, error) {
 
 // Update returns an index of passages that takes over from ix what did not change: a passage with the same ID and the
 // same texts is neither analysed nor stored again. Hits are those of New(passages). ix stays as it is; both must be
-// closed, in any order. An edit of one page costs a tenth of New or less; when much has changed, or after many updates,
+// closed, in any order; of an ix that is closed already nothing is taken over. An edit of one page costs a tenth of New or less; when much has changed, or after many updates,
 // Update is New.
 func (ix *Index) Update(passages []Passage) (*Index, error) {
 	return build(passages, ix, "")
@@ -57,6 +57,12 @@ func build(passages []Passage, before *Index, path string) (*Index, error) {
 func buildBy(model *ranking, passages []Passage, before *Index, path string) (*Index, error) {
 	if err := checkIDs(passages); err != nil {
 		return nil, err
+	}
+	if before != nil && !before.hold() {
+		before = nil
+	}
+	if before != nil {
+		defer before.Close() // while it is taken over it may be closed elsewhere
 	}
 	c := newCollector(passages)
 	c.title = model.Title

@@ -96,6 +96,19 @@ type Index struct {
 // first search.
 func (ix *Index) SetSynonyms(s *analysis.Synonyms) { ix.synonyms = s }
 
+// hold keeps the index open until one Close more, and reports whether it still was.
+func (ix *Index) hold() bool {
+	for i, p := range ix.parts {
+		if !p.hold() {
+			for _, held := range ix.parts[:i] {
+				_ = held.release() // closing as well
+			}
+			return false
+		}
+	}
+	return true
+}
+
 // Close releases what no index updated from this one uses. Searches that run meanwhile must have ended.
 func (ix *Index) Close() error {
 	var errs []error

@@ -59,6 +59,19 @@ func (p *part) read(n int) error {
 // use adds a user, who must call release.
 func (p *part) use() { p.users.Add(1) }
 
+// hold adds a user, unless the last one has gone and the store with it.
+func (p *part) hold() bool {
+	for {
+		n := p.users.Load()
+		if n == 0 {
+			return false
+		}
+		if p.users.CompareAndSwap(n, n+1) {
+			return true
+		}
+	}
+}
+
 // release closes the store when no one uses it any more.
 func (p *part) release() error {
 	if p.users.Add(-1) > 0 {

@@ -87,3 +87,23 @@ func TestUpdateToNothing(t *testing.T) {
 		t.Error("Update took a repeated ID")
 	}
 }
+
+// TestUpdateOfAClosedIndex is what happens when a server stops while new content is being indexed.
+func TestUpdateOfAClosedIndex(t *testing.T) {
+	passages := madePassages(60)
+	before := newIndex(t, passages)
+	if err := before.Close(); err != nil {
+		t.Fatal(err)
+	}
+	ix, err := before.Update(edit(passages, 1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	found, err := ix.Search(t.Context(), Query{Text: "新设的飞地在苏州", Lang: "zh"})
+	if err != nil || len(found.Hits) == 0 {
+		t.Errorf("Search() = %v, %v, want the new passage", found, err)
+	}
+	if err := ix.Close(); err != nil {
+		t.Error(err)
+	}
+}
