@@ -34,12 +34,14 @@ async function ready() {
 
 async function audit(url, chrome) {
   const runs = [];
-  for (let i = 0; i < RUNS; i++) {
+  // A trace that was not recorded says nothing of the page: it is taken again, though not for ever.
+  for (let tries = 0; runs.length < RUNS && tries < 2 * RUNS; tries++) {
     const { lhr } = await lighthouse(url, { port: chrome.port, output: "json", logLevel: "error", onlyCategories: CATEGORIES });
     if (lhr.runtimeError) console.error(`${url}: ${lhr.runtimeError.message}`);
-    runs.push(lhr);
+    else runs.push(lhr);
   }
-  const lhr = runs.sort((a, b) => a.categories.performance.score - b.categories.performance.score)[Math.floor(RUNS / 2)];
+  if (runs.length === 0) throw new Error(`${url} could not be audited`);
+  const lhr = runs.sort((a, b) => a.categories.performance.score - b.categories.performance.score)[Math.floor(runs.length / 2)];
   const scores = CATEGORIES.map((name) => Math.round(lhr.categories[name].score * 100));
   const costly = CATEGORIES.flatMap((name) => lhr.categories[name].auditRefs)
     .filter(({ id, weight }) => weight > 0 && lhr.audits[id].score !== null && lhr.audits[id].score < 1)
