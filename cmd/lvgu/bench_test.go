@@ -182,7 +182,7 @@ func benchQuestions(t testing.TB) []string {
 	if err := lines.Err(); err != nil {
 		t.Fatal(err)
 	}
-	c, _ := corpus.Load(lvgu.Content(), time.Now())
+	c, _ := corpus.Load(lvgu.Content(), time.Now().In(beijing))
 	for _, p := range c.Passages {
 		out = append(out, p.Questions...)
 	}

@@ -31,7 +31,7 @@ func TestNew(t *testing.T) {
 				t.Fatalf("new = %d\n%s", code, out)
 			}
 			zh := section + "/mou-mou-a1-ji-xie-zhong-qing.md"
-			_, faults := corpus.Load(os.DirFS(e.dir), time.Now())
+			_, faults := corpus.Load(os.DirFS(e.dir), time.Now().In(beijing))
 			placeholders := 0
 			for _, f := range faults {
 				switch {
