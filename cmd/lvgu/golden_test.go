@@ -4,8 +4,6 @@ import (
 	"os"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"lvgu/assistant"
 	"lvgu/index/eval"
 )
@@ -38,17 +36,5 @@ func TestGoldenQuestions(t *testing.T) {
 	for _, f := range report.Faults {
 		got += f.ID + " " + f.Question + ": " + f.Why + "\n"
 	}
-	const name = "../../assistant/testdata/golden_scores.txt"
-	if *update {
-		if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("scores (-want +got; go test ./cmd/lvgu -run Golden -update rewrites them):\n%s", diff)
-	}
+	compareGolden(t, "../../assistant/testdata/golden_scores.txt", got)
 }
