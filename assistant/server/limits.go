@@ -37,6 +37,9 @@ const (
 	// shutdownGrace is what requests in flight have left when the server stops; service managers kill after
 	// three times as long.
 	shutdownGrace = 10 * time.Second
+	// hearTimeout is how much of it a connection that was accepted just before has to ask: far more than a request is on
+	// its way once it is connected, and little for one that a browser keeps in store.
+	hearTimeout = 2 * time.Second
 
 	// answerTimeout bounds one answer. Extraction takes milliseconds; the rest is for a model.
 	answerTimeout = 60 * time.Second

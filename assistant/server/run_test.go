@@ -365,6 +365,30 @@ func TestShutdown(t *testing.T) {
 	})
 }
 
+// TestShutdownHearsOut checks that a visitor accepted just before the stop is answered, and that one who then says nothing
+// does not hold it up.
+func TestShutdownHearsOut(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := start(t, Config{}, fakeAnswerer{"v1"})
+		late, silent := r.dial(t), r.dial(t)
+		synctest.Wait()
+		began := time.Now()
+		r.stop()
+		synctest.Wait()
+		time.Sleep(hearTimeout / 2)
+		sendQuestion(t, late, "张江")
+		if body := readResponse(t, late, http.StatusOK); !strings.Contains(body, "event: done\n") {
+			t.Errorf("stream = %q, want a done event", body)
+		}
+		late.Close()
+		r.end(t)
+		if got := time.Since(began); got > readHeaderTimeout+time.Second {
+			t.Errorf("stopped after %v, want %v and at most a second more", got, readHeaderTimeout)
+		}
+		silent.Close()
+	})
+}
+
 // TestShutdownGrace checks that a request without end does not hold up the stop.
 func TestShutdownGrace(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {

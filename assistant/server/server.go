@@ -1,15 +1,10 @@
 package server
 
 import (
-	"context"
-	"errors"
-	"fmt"
 	"log/slog"
-	"net"
 	"net/http"
 	"sync"
 	"sync/atomic"
-	"time"
 )
 
 // Server serves the current edition. It is ready for requests before the first one is published, and answers them
@@ -121,59 +116,3 @@ func (s *Server) Gauge(name, help string, value func() float64) { s.metrics.gaug
 
 // MetricsHandler is what only the operator may ask for; it belongs on an address of its own.
 func (s *Server) MetricsHandler() http.Handler { return s.metrics.handler() }
-
-// Run serves connections of l until ctx ends, lets requests in flight finish for a bounded time, closes the current
-// edition and returns. The error is nil after an orderly stop.
-func (s *Server) Run(ctx context.Context, l net.Listener) error {
-	defer s.replace(nil)
-	serving, cancel := context.WithCancel(context.WithoutCancel(ctx))
-	defer cancel()
-	srv := &http.Server{
-		Handler:           s.handler,
-		BaseContext:       func(net.Listener) context.Context { return serving },
-		ErrorLog:          slog.NewLogLogger(s.log.Handler(), slog.LevelDebug), // clients that break off, mostly
-		ReadHeaderTimeout: readHeaderTimeout,
-		ReadTimeout:       readTimeout,
-		WriteTimeout:      writeTimeout,
-		IdleTimeout:       idleTimeout,
-		MaxHeaderBytes:    maxHeader,
-		TLSConfig:         s.config.TLS,
-	}
-	srv.RegisterOnShutdown(sync.OnceFunc(func() { close(s.closing) }))
-	failed := make(chan error, 1)
-	go func() { failed <- s.accept(srv, l) }()
-	select {
-	case err := <-failed:
-		return fmt.Errorf("serve %s: %w", l.Addr(), err)
-	case <-ctx.Done():
-	}
-	return s.stop(srv, cancel)
-}
-
-// accept serves what connects to l, over TLS where that is configured.
-func (s *Server) accept(srv *http.Server, l net.Listener) error {
-	if s.config.TLS != nil {
-		return srv.ServeTLS(l, "", "") // the certificate comes from the configuration
-	}
-	return srv.Serve(l)
-}
-
-// stop ends srv: in order where requests finish within the grace, else by ending their contexts.
-func (s *Server) stop(srv *http.Server, cancel context.CancelFunc) error {
-	s.log.Info("stopping", "grace", shutdownGrace)
-	grace, done := context.WithTimeout(context.Background(), shutdownGrace)
-	defer done()
-	err := srv.Shutdown(grace)
-	if !errors.Is(err, context.DeadlineExceeded) {
-		return err
-	}
-	s.log.Warn("requests cut off at the end of the grace")
-	cancel()
-	// Handlers return once their contexts have ended; what is left is the time to write a last event.
-	last, done := context.WithTimeout(context.Background(), time.Second)
-	defer done()
-	if err := srv.Shutdown(last); err != nil {
-		return srv.Close()
-	}
-	return nil
-}
