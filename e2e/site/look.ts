@@ -26,8 +26,14 @@ export async function expectStill(page: Page): Promise<void> {
   expect.soft(await page.evaluate("shifts"), "layout shift").toBe(0);
 }
 
+/** settled waits for the colours on their way from one scheme to the next. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().filter((animation) => animation instanceof CSSTransition).map((transition) => transition.finished)));
+}
+
 /** expectAccessible runs axe; the schemes differ in colours alone, so that a second look asks for those only. */
 async function expectAccessible(page: Page, scheme: string, rules?: string[]): Promise<void> {
+  await settled(page);
   const axe = new AxeBuilder({ page });
   const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
   const found = violations.map(({ id, nodes }) => [id, ...nodes.map(({ html, any }) => `${html}: ${any[0]?.message}`)]);
