@@ -44,6 +44,7 @@ type Assistant struct {
 	library     *library
 	cache       *cache // nil: nothing is kept
 	further     *further
+	warming     *warming
 	suggester   func() *suggester // made when first used: pinyin takes its time
 	newID       func() string
 	model       llm.Model
@@ -66,7 +67,7 @@ func New(c *corpus.Corpus, o Options) (*Assistant, error) {
 	}
 	a := &Assistant{
 		library: l, cache: newCache(o.Cache), newID: o.NewID, logger: o.Logger,
-		further: newFurther(c), suggester: sync.OnceValue(func() *suggester { return newSuggester(c) }),
+		further: newFurther(c), warming: newWarming(), suggester: sync.OnceValue(func() *suggester { return newSuggester(c) }),
 		producer: o.Producer, propagator: cmp.Or(o.Propagator, o.Producer),
 		model: o.Model, maxTokens: cmp.Or(o.MaxTokens, DefaultMaxTokens), temperature: o.Temperature,
 	}
@@ -79,8 +80,9 @@ func New(c *corpus.Corpus, o Options) (*Assistant, error) {
 // Version is that of the content answered from.
 func (a *Assistant) Version() string { return a.library.corpus.Version }
 
-// Close releases the index. No answer may be under way.
+// Close ends what goes on in the background and releases the index. No answer may be under way.
 func (a *Assistant) Close() error {
+	a.warming.end()
 	a.library.stop()
 	return a.library.index.Close()
 }

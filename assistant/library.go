@@ -19,6 +19,7 @@ type library struct {
 	index      *index.Index
 	retriever  index.Retriever // over the index
 	stop       func()          // ends the work behind it
+	embeds     bool            // each search asks an endpoint, too
 	gazetteers map[string]*gazetteer
 	about      []string       // per passage, folded: where it stands and what it says, for the names in it
 	position   map[string]int // passage ID → position in corpus.Passages
@@ -40,6 +41,7 @@ func openLibrary(c *corpus.Corpus, o Options) (*library, error) {
 		about:      make([]string, len(c.Passages)),
 		position:   make(map[string]int, len(c.Passages)),
 		minSupport: cmp.Or(o.Support, minSupport),
+		embeds:     o.Dense.Embedder != nil,
 		readings:   make([]readingSlot, len(c.Passages)),
 		characters: characterWeights(c.Passages),
 	}

@@ -62,6 +62,7 @@ func (p *publisher) publish(ctx context.Context, content *folder.Snapshot, now t
 	})
 	err := group.Wait()
 	if err == nil {
+		answerer.Warm()
 		e := &server.Edition{Site: pages, Answerer: p.keep(answerer), Version: c.Version, Close: answerer.Close}
 		if p.preview {
 			e.Notes = faults
