@@ -35,7 +35,7 @@ func (a *Assistant) Candidates(ctx context.Context, text string) ([]Candidate, e
 	if err != nil {
 		return nil, err
 	}
-	whole := l.newMatter(q.unclaimed(), lang)
+	whole := l.newMatter(q.unclaimed(), lang) // the search was for q.text
 	whole.allow(result.Expanded)
 	words := newExcerpt(q.text)
 	var out []Candidate

@@ -92,7 +92,7 @@ func (lib *lookup) gather(ctx context.Context, q inquiry) (evidence, error) {
 	if err != nil {
 		return evidence{}, err
 	}
-	whole := lib.newMatter(unclaimed, q.lang)
+	whole := lib.preparedMatter(unclaimed, result.Prepared)
 	whole.allow(result.Expanded)
 	attribute := whole
 	if bare := lib.gazetteers[q.lang].without(unclaimed, q.entities); strings.TrimRight(bare, "?") != strings.TrimRight(unclaimed, "？?") {
@@ -183,17 +183,19 @@ type weighing struct {
 func (l *library) newWeighing(q inquiry, ord int, whole, attribute *matter, text *excerpt) *weighing {
 	w := &weighing{reading: l.read(ord), selection: l.selection, least: l.minSupport, inquiry: q, passage: l.corpus.Passages[ord], whole: whole, attribute: attribute}
 	w.asked = w.likeness(text, whole)
-	w.placed, w.headed = whole.none(), attribute.none()
+	n := len(w.sentences)
+	held := whole.nones(n + 2)
+	w.heldBy, w.placed, w.headed = held[:n], held[n], attribute.none()
 	whole.mark(&w.place, w.placed)
 	attribute.mark(&w.heading, w.headed)
-	all := slices.Clone(w.placed)
+	all := held[n+1]
+	all.add(w.placed)
+	w.owns = make([]float64, n)
 	for i := range w.sentences {
-		held := whole.none()
-		whole.mark(&w.sentences[i].excerpt, held)
-		w.heldBy = append(w.heldBy, held)
-		w.owns = append(w.owns, whole.share(held))
+		whole.mark(&w.sentences[i].excerpt, w.heldBy[i])
+		w.owns[i] = whole.share(w.heldBy[i])
 		w.bestOwn = max(w.bestOwn, w.owns[i])
-		all.add(held)
+		all.add(w.heldBy[i])
 	}
 	w.all = whole.share(all)
 	return w

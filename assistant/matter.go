@@ -18,10 +18,13 @@ import (
 // than the pairs, count a smaller part.
 type matter struct {
 	terms []matterTerm
-	at    map[uint32][]int // hash of a term → positions in terms
-	sieve sieve            // of the hashes in at
+	mask  uint32     // of a hash, for the slot where its terms begin
+	slots []termSlot // hash of a term → positions in terms: an open table, mostly free, for most that is looked up is not there
 	other []otherWords
 }
+
+// termSlot is free where next is 0; else next is one more than the position of a term.
+type termSlot struct{ hash, next uint32 }
 
 // otherWords say in other words what some of the terms say: a synonym from the index's data.
 type otherWords struct {
@@ -70,20 +73,20 @@ func characterWeights(passages []*corpus.Passage) map[string]float64 {
 
 // newMatter analyses text, a question in the given language. A text of nothing but question words has no terms.
 func (l *library) newMatter(text, lang string) *matter {
-	weights := map[string]float64{}
-	for _, t := range l.index.Prepare(text, lang).Terms {
-		weights[t.Text] = t.Weight
-	}
-	m := &matter{at: map[uint32][]int{}}
+	return l.preparedMatter(text, l.index.Prepare(text, lang))
+}
+
+// preparedMatter is newMatter of a text that has been prepared for a search.
+func (l *library) preparedMatter(text string, prepared *index.Prepared) *matter {
+	m := &matter{}
+	var hashes []uint32
 	pair, end, overlapped := -1, -1, false // the pair before, where it ends, and whether it overlapped its own predecessor
 	for _, t := range analysis.Terms(analysis.Matter(analysis.Tokenize(text))) {
 		if !t.Unigram && utf8.RuneCountInString(t.Text) == 1 && t.Text[0] >= utf8.RuneSelf {
 			continue // what question words leave behind: 有, 是, 到
 		}
 		i := len(m.terms)
-		h := hashTerm(t.Text)
-		m.at[h] = append(m.at[h], i)
-		m.sieve.add(h)
+		hashes = append(hashes, hashTerm(t.Text))
 		if t.Unigram {
 			weight, ok := l.characters[t.Text]
 			if !ok {
@@ -92,7 +95,7 @@ func (l *library) newMatter(text, lang string) *matter {
 			m.terms = append(m.terms, matterTerm{weight: weight, single: true})
 			continue
 		}
-		weight, ok := weights[t.Text]
+		weight, ok := prepared.Weight(t.Text)
 		if !ok {
 			weight = maxWeight
 		}
@@ -103,7 +106,28 @@ func (l *library) newMatter(text, lang string) *matter {
 		pair, end, overlapped = i, t.End, overlaps
 		m.terms = append(m.terms, matterTerm{weight: min(weight, maxWeight), word: t.Text[0] < utf8.RuneSelf, number: '0' <= t.Text[0] && t.Text[0] <= '9'})
 	}
+	m.enter(hashes)
 	return m
+}
+
+// freeSlots is how many slots the table has for one that is taken, at least.
+const freeSlots = 4
+
+// enter makes the table of the terms, given their hashes in order.
+func (m *matter) enter(hashes []uint32) {
+	size := 1
+	for size < freeSlots*len(hashes) {
+		size *= 2
+	}
+	m.mask = uint32(size - 1)
+	m.slots = make([]termSlot, size+len(hashes)) // what runs over the end goes on behind it
+	for i, h := range hashes {
+		at := h & m.mask
+		for m.slots[at].next != 0 {
+			at++
+		}
+		m.slots[at] = termSlot{h, uint32(i) + 1}
+	}
 }
 
 // allow lets other words stand for the question's own: those that the search looked for besides.
@@ -111,7 +135,12 @@ func (m *matter) allow(expanded []index.Expansion) {
 	for _, e := range expanded {
 		var positions []int
 		for _, t := range analysis.Terms(analysis.Tokenize(e.From)) {
-			positions = append(positions, m.at[hashTerm(t.Text)]...)
+			h := hashTerm(t.Text)
+			for at := h & m.mask; m.slots[at].next != 0; at++ {
+				if m.slots[at].hash == h {
+					positions = append(positions, int(m.slots[at].next-1))
+				}
+			}
 		}
 		if len(positions) > 0 && (e.Reason == "synonym" || e.Reason == "translation") {
 			m.other = append(m.other, otherWords{fold(e.To), positions})
@@ -121,6 +150,16 @@ func (m *matter) allow(expanded []index.Expansion) {
 
 // none is what is held before anything was read.
 func (m *matter) none() heldTerms { return make(heldTerms, len(m.terms)) }
+
+// nones are n of them, in one piece.
+func (m *matter) nones(n int) []heldTerms {
+	all := make(heldTerms, n*len(m.terms))
+	out := make([]heldTerms, n)
+	for i := range out {
+		out[i] = all[i*len(m.terms) : (i+1)*len(m.terms) : (i+1)*len(m.terms)]
+	}
+	return out
+}
 
 // add notes what others hold.
 func (h heldTerms) add(others heldTerms) {
@@ -143,15 +182,15 @@ func (m *matter) mark(e *excerpt, held heldTerms) (precision float64) {
 	matched := 0
 	for k, hashes := range [...][]uint32{e.pairs, e.singles} {
 		for _, h := range hashes {
-			if !m.sieve.mayHold(h) {
-				continue
+			found := 0
+			for at := h & m.mask; m.slots[at].next != 0; at++ {
+				if m.slots[at].hash == h {
+					held[m.slots[at].next-1] = true
+					found = 1
+				}
 			}
-			at := m.at[h]
-			if k == 0 && len(at) > 0 {
-				matched++
-			}
-			for _, i := range at {
-				held[i] = true
+			if k == 0 {
+				matched += found
 			}
 		}
 	}
@@ -164,13 +203,6 @@ func (m *matter) mark(e *excerpt, held heldTerms) (precision float64) {
 	}
 	return float64(matched) / float64(max(len(e.pairs), 1))
 }
-
-// sieve lets through the hashes added to it and one in dozens of the others: most terms of a text are none of the
-// question's, and a bit says so sooner than a map.
-type sieve [16]uint64
-
-func (s *sieve) add(h uint32)          { s[h>>6%16] |= 1 << (h % 64) }
-func (s *sieve) mayHold(h uint32) bool { return s[h>>6%16]&(1<<(h%64)) != 0 }
 
 // share is the part of the question that is held, 0 to 1; 1 when there is nothing to hold.
 func (m *matter) share(held heldTerms) float64 {

@@ -88,6 +88,15 @@ func (ix *Index) Prepare(text, lang string) *Prepared {
 	return p
 }
 
+// Weight is the weight of one of p.Terms; false where text is none of them.
+func (p *Prepared) Weight(text string) (float64, bool) {
+	i, ok := p.index[text]
+	if !ok {
+		return 0, false
+	}
+	return p.Terms[i].Weight, true
+}
+
 // holds says whether some passage holds the term.
 func (ix *Index) holds(term string) bool { return ix.count(term) > 0 }
 

@@ -49,12 +49,16 @@ func dataLines(data string) func(yield func(string) bool) {
 	}
 }
 
-func joinText(tokens []Token) string {
-	var b strings.Builder
+// maxPhrase is in bytes: most question words are shorter, and a longer one only costs an allocation.
+const maxPhrase = 64
+
+func joinText(tokens []Token) string { return string(appendText(nil, tokens)) }
+
+func appendText(text []byte, tokens []Token) []byte {
 	for _, t := range tokens {
-		b.WriteString(t.Text)
+		text = append(text, t.Text...)
 	}
-	return b.String()
+	return text
 }
 
 // Subject returns the tokens of a query without those that only put the question. What a removed word stood between
@@ -102,10 +106,13 @@ func (q questionWords) match(tokens []Token) int {
 	for n < len(tokens) && n < q.longest && tokens[n].Kind == Character && (n == 0 || tokens[n].Joined) {
 		n++
 	}
+	var room [maxPhrase]byte
+	phrase := appendText(room[:0], tokens[:n])
 	for ; n > 0; n-- {
-		if q.phrases[joinText(tokens[:n])] {
+		if q.phrases[string(phrase)] {
 			return n
 		}
+		phrase = phrase[:len(phrase)-len(tokens[n-1].Text)]
 	}
 	return 0
 }

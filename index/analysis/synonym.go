@@ -136,13 +136,14 @@ func (s *Synonyms) link(from, to Phrase) {
 }
 
 // phraseKey is what two writings of one phrase have in common.
-func phraseKey(tokens []Token) string {
-	var b strings.Builder
+func phraseKey(tokens []Token) string { return string(appendPhraseKey(nil, tokens)) }
+
+func appendPhraseKey(key []byte, tokens []Token) []byte {
 	for _, t := range tokens {
-		b.WriteString(t.Text)
-		b.WriteByte(' ')
+		key = append(key, t.Text...)
+		key = append(key, ' ')
 	}
-	return b.String()
+	return key
 }
 
 // Named is a phrase found in a text: its tokens from From to before To, with its other names.
@@ -154,9 +155,11 @@ type Named struct {
 // Find returns the phrases in tokens that have other names: at each place the longest, none inside another.
 func (s *Synonyms) Find(tokens []Token) []Named {
 	var found []Named
+	var key []byte
 	for i := 0; i < len(tokens); i++ {
 		for n := joinedLength(tokens[i:], s.longest); n > 0; n-- {
-			if others := s.others[phraseKey(tokens[i:i+n])]; others != nil {
+			key = appendPhraseKey(key[:0], tokens[i:i+n])
+			if others := s.others[string(key)]; others != nil {
 				found = append(found, Named{i, i + n, others})
 				i += n - 1
 				break
