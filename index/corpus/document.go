@@ -167,6 +167,7 @@ type Passage struct {
 	Heading    string   // plain text; empty for text before the first heading
 	Header     string   // a row's column names, joined by "；" ("; " in English); empty elsewhere
 	Text       string   // plain text as shown on the page; blocks and list items one a line; a row as "列：值；列：值" ("column: value; …" in English)
+	Lists      []Lines  // the lines of Text that are items of a list, for each list; nil where there is none
 	Cells      []Cell   // a row's cells; nil elsewhere
 	Line       int      // of the heading or row in the file, from 1
 	Questions  []string // typical questions that this passage answers
@@ -179,6 +180,9 @@ type Passage struct {
 	Article string // the original text's own number: 第12条
 	Code    string // the clause's number in the calculators' rules: A01-2
 }
+
+// Lines are some lines of a text, counted from 0: from Start to before End.
+type Lines struct{ Start, End int }
 
 // Cell is one cell of a table row.
 type Cell struct{ Column, Value string }

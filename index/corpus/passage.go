@@ -14,6 +14,7 @@ type section struct {
 	breadcrumb []string
 	line       int
 	lines      []string
+	lists      []Lines
 	rows       []row
 }
 
@@ -36,7 +37,7 @@ func (p *page) buildPassages(b *body) {
 			if current.heading == nil && len(current.lines) == 0 && len(current.rows) == 0 {
 				current.line = b.lineOf(n)
 			}
-			current.lines = append(current.lines, b.lines(n)...)
+			current.add(n.Kind() == ast.KindList, b.lines(n))
 			current.rows = append(current.rows, b.rows(n)...)
 			continue
 		}
@@ -52,6 +53,14 @@ func (p *page) buildPassages(b *body) {
 		next++
 	}
 	p.close(current, seen)
+}
+
+// add takes in the lines of a block.
+func (s *section) add(list bool, lines []string) {
+	if list && len(lines) > 0 {
+		s.lists = append(s.lists, Lines{len(s.lines), len(s.lines) + len(lines)})
+	}
+	s.lines = append(s.lines, lines...)
 }
 
 func countHeadings(n ast.Node) int {
@@ -123,7 +132,7 @@ func (p *page) close(s *section, seen map[string]bool) {
 	seen[proto.Anchor] = true
 	if len(s.lines) > 0 {
 		prose := proto
-		prose.Text = strings.Join(s.lines, "\n")
+		prose.Text, prose.Lists = strings.Join(s.lines, "\n"), s.lists
 		p.add(&prose, 0)
 	}
 	p.addRows(proto, s.rows)
