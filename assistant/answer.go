@@ -43,12 +43,14 @@ type Turn struct {
 
 // Answer is the whole of what is said to one question; its JSON form is the wire's.
 type Answer struct {
-	ID             string   `json:"id"`
-	Outcome        Outcome  `json:"outcome"`
-	Mode           Mode     `json:"mode"`
-	Lang           string   `json:"lang"`
-	Question       string   `json:"question,omitempty"` // as understood, when a follow-up was completed from the history
-	Text           string   `json:"text"`               // sentences with citations: "… [1]"
+	ID       string  `json:"id"`
+	Outcome  Outcome `json:"outcome"`
+	Mode     Mode    `json:"mode"`
+	Lang     string  `json:"lang"`
+	Question string  `json:"question,omitempty"` // as understood, when a follow-up was completed from the history
+	// Lead is the sentence before a quotation, this site's own: where it stands and what to mind. Only of quotations.
+	Lead           string   `json:"lead,omitempty"`
+	Text           string   `json:"text"` // sentences with citations: "… [1]"
 	Sources        []Source `json:"sources"`
 	Notices        []Notice `json:"notices"`
 	Nearest        []Source `json:"nearest,omitempty"` // only when declined

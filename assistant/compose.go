@@ -18,6 +18,8 @@ type draft struct {
 	texts    texts
 	lines    []string
 	numbers  map[*corpus.Passage]int
+	cited    []*corpus.Passage // in the order of their numbers
+	listed   int               // items of the list that is quoted whole; 0: none is
 	noticed  map[string]bool
 	unknown  int // parts that were declined
 	nearest  []*corpus.Passage
@@ -55,6 +57,12 @@ func (d *draft) add(q inquiry, ev evidence) {
 	if contradicts(q, chosen) || q.status.contradictedBy(chosen[0]) {
 		d.notice(NoticePremise, d.texts.premise)
 	}
+	if q.kind == kindList && chosen[0].list != 0 {
+		d.listed += len(chosen)
+	}
+	if len(chosen) == maxQuantity && q.kind == kindQuantity && differ(chosen[0], chosen[1]) {
+		d.notice(NoticeConflict, d.texts.conflict)
+	}
 	lead := ""
 	for _, s := range chosen {
 		n := d.cite(s.passage)
@@ -75,6 +83,7 @@ func (d *draft) cite(p *corpus.Passage) int {
 	}
 	n := len(d.answer.Sources) + 1
 	d.numbers[p] = n
+	d.cited = append(d.cited, p)
 	d.answer.Sources = append(d.answer.Sources, d.library.source(p, n))
 	return n
 }
@@ -95,6 +104,7 @@ func (d *draft) finish() *Answer {
 		}
 		d.notice(NoticePartial, text)
 	}
+	a.Lead = d.lead()
 	return a
 }
 

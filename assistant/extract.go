@@ -14,7 +14,7 @@ import (
 const (
 	maxOpen     = 3  // statements of an open question: more is a wall of prose on a phone
 	maxQuantity = 2  // statements of a quantity: the answer, and another source's where they differ
-	maxListed   = 12 // items of a list
+	maxListed   = 40 // items of a list that is asked for: it is whole or no answer; longer ones are registers
 )
 
 // How near another statement must come to the best one to be quoted beside it, and what it counts that it follows one
@@ -22,6 +22,7 @@ const (
 const (
 	nearOpen      = 0.35
 	nearQuantity  = 0.15
+	nearRival     = 1.0 // of what says nearly the same with another figure: where it stands tells them apart, not what it says
 	followsBonus  = 0.25
 	headlineBonus = 0.5
 )
@@ -112,13 +113,13 @@ func choose(q inquiry, ev evidence) []statement {
 		}
 	}
 	best := usable[0]
-	if q.kind == kindList && best.lead != "" {
+	if q.kind == kindList && best.list != 0 {
 		return wholeList(best)
 	}
 	chosen := []statement{best}
 	if q.kind == kindQuantity {
 		for _, s := range usable[1:] {
-			if len(chosen) < maxQuantity && s.score >= best.score-nearQuantity && !repeats(chosen, s) && rivals(best, s) {
+			if len(chosen) < maxQuantity && (s.score >= best.score-nearQuantity && !repeats(chosen, s) && rivals(best, s) || s.score >= best.score-nearRival && differ(best, s)) {
 				chosen = append(chosen, s)
 			}
 		}
@@ -189,11 +190,16 @@ func current(in []statement) []statement {
 	return out
 }
 
-// wholeList returns the items of the list that best belongs to, in their order.
+// wholeList returns the items of the list that best belongs to, in their order, each whole.
 func wholeList(best statement) []statement {
 	var out []statement
 	for i := range best.sentences {
-		if s := best.sentences[i].sentence; s.lead == best.lead && len(out) < maxListed {
+		s := best.sentences[i].sentence
+		switch last := len(out) - 1; {
+		case s.list != best.list:
+		case last >= 0 && out[last].line == s.line:
+			out[last].text += sentenceGap[best.passage.Document.Lang] + s.text
+		case len(out) < maxListed:
 			item := best
 			item.sentence, item.order = s, i
 			out = append(out, item)
@@ -201,6 +207,9 @@ func wholeList(best statement) []statement {
 	}
 	return out
 }
+
+// sentenceGap is what stands between two sentences of a line.
+var sentenceGap = map[string]string{corpus.English: " "}
 
 // repeats reports whether s says what one of the chosen says already: the same words, or a row of the same table
 // that a sentence was made from.
@@ -219,12 +228,24 @@ func repeats(chosen []statement, s statement) bool {
 // sameWords is the share of a statement's words from which another says the same.
 const sameWords = 0.6
 
+// sameClaim is the share of each other's words, figures among them, from which statements of two pages are of one thing: a
+// different name alone brings it below.
+const sameClaim = 0.8
+
 // words are the statement's words as they are compared.
 func (s *statement) words() *excerpt { return &s.sentences[s.order].excerpt }
 
-// rivals reports whether two statements give different quantities for the same thing from different places, so
-// that both must be shown.
+// rivals reports whether two statements give different quantities for the same thing, in one clause or in nearly the same
+// words elsewhere, so that both must be shown.
 func rivals(best, s statement) bool {
-	return s.passage.Document.ID == best.passage.Document.ID && s.passage.Anchor == best.passage.Anchor &&
-		len(figures.Missing(s.text, best.text)) > 0
+	if len(figures.Missing(s.text, best.text)) == 0 {
+		return false
+	}
+	return s.passage.Document.ID == best.passage.Document.ID && s.passage.Anchor == best.passage.Anchor || differ(best, s)
+}
+
+// differ reports whether two statements of different pages say nearly the same, with other figures of the same kinds.
+func differ(a, b statement) bool {
+	return a.passage.Document != b.passage.Document && kindsIn(a.text) == kindsIn(b.text) && len(figures.Missing(b.text, a.text)) > 0 &&
+		min(a.words().sharedWith(b.words()), b.words().sharedWith(a.words())) > sameClaim
 }

@@ -67,7 +67,7 @@ func (a *Assistant) generate(ctx context.Context, question string, answer *Answe
 		a.unavailable(answer)
 		return true
 	}
-	answer.Mode, answer.Generated = Generate, true
+	answer.Mode, answer.Generated, answer.Lead = Generate, true, ""
 	answer.Text = strings.Join(w.lines, "\n")
 	answer.AIGC = a.label(answer)
 	return true

@@ -2,6 +2,7 @@ package assistant
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -13,6 +14,8 @@ import (
 type sentence struct {
 	text string // as it stands in the passage
 	lead string // the line before a list that this item belongs to; empty elsewhere
+	list int    // which list of the passage this is an item of, or a part of one, counted from 1; 0: none
+	line int    // of the passage, counted from 0
 }
 
 // abbreviation ends with a full stop that ends no sentence.
@@ -26,25 +29,45 @@ func sentences(p *corpus.Passage) []sentence {
 		return []sentence{{text: p.Text}}
 	}
 	var out []sentence
+	lines := slices.DeleteFunc(strings.Split(p.Text, "\n"), func(line string) bool { return strings.TrimSpace(line) == "" })
+	lists := listed(lines, p.Lists)
 	lead := ""
-	for line := range strings.SplitSeq(p.Text, "\n") {
+	for i, line := range lines {
 		line = strings.TrimSpace(line)
-		if line == "" {
-			continue
-		}
-		item := listMark.MatchString(line)
-		if !item && (strings.HasSuffix(line, "：") || strings.HasSuffix(line, ":")) {
-			lead = line
-			continue
-		}
-		if !item {
+		if lists[i] == 0 {
 			lead = ""
+			if i+1 < len(lines) && lists[i+1] != 0 && (strings.HasSuffix(line, "：") || strings.HasSuffix(line, ":")) {
+				lead = line
+				continue
+			}
 		}
 		for _, s := range splitLine(line) {
-			out = append(out, sentence{text: s, lead: lead})
+			out = append(out, sentence{text: s, lead: lead, list: lists[i], line: i})
 		}
 	}
 	return out
+}
+
+// listed says of each line which list it is an item of, counted from 1, or 0: as the page marks them, or else by the marks
+// that the lines themselves begin with.
+func listed(lines []string, marked []corpus.Lines) []int {
+	of := make([]int, len(lines))
+	n := 0
+	for _, m := range marked {
+		n++
+		for i := m.Start; i < min(m.End, len(lines)); i++ {
+			of[i] = n
+		}
+	}
+	for i, line := range lines {
+		if of[i] == 0 && listMark.MatchString(strings.TrimSpace(line)) {
+			if i == 0 || of[i-1] == 0 {
+				n++
+			}
+			of[i] = n
+		}
+	}
+	return of
 }
 
 // splitLine cuts a line after its sentence ends. Brackets and quotation marks that close stay with their sentence.

@@ -39,10 +39,19 @@ func TestSentences(t *testing.T) {
 	}
 }
 
+func TestSentencesOfAListThatThePageMarks(t *testing.T) {
+	p := &corpus.Passage{Text: "要带的材料：\n申请书。原件。\n章程\n没有别的：\n就这些。", Lists: []corpus.Lines{{Start: 1, End: 3}}}
+	got := sentences(p)
+	want := []sentence{{"申请书。", "要带的材料：", 1, 1}, {"原件。", "要带的材料：", 1, 1}, {"章程", "要带的材料：", 1, 2}, {"没有别的：", "", 0, 3}, {"就这些。", "", 0, 4}}
+	if diff := cmp.Diff(want, got, cmp.AllowUnexported(sentence{})); diff != "" {
+		t.Errorf("sentences (-want +got):\n%s", diff)
+	}
+}
+
 func TestSentencesRememberTheLeadOfAList(t *testing.T) {
 	p := &corpus.Passage{Text: "七种招商模式：\n- 基金招商\n- 飞地招商\n此外没有别的。"}
 	got := sentences(p)
-	want := []sentence{{"- 基金招商", "七种招商模式："}, {"- 飞地招商", "七种招商模式："}, {"此外没有别的。", ""}}
+	want := []sentence{{"- 基金招商", "七种招商模式：", 1, 1}, {"- 飞地招商", "七种招商模式：", 1, 2}, {"此外没有别的。", "", 0, 3}}
 	if diff := cmp.Diff(want, got, cmp.AllowUnexported(sentence{})); diff != "" {
 		t.Errorf("sentences (-want +got):\n%s", diff)
 	}

@@ -18,6 +18,9 @@ type texts struct {
 	notApplicable                                                                  func(title, note string) string
 	conversion                                                                     func(from, to string) string
 	colon                                                                          string
+	lead                                                                           func(c caveat, listed int, place, until string) string
+	page                                                                           func(title string, headings []string) string
+	pages                                                                          func(names []string, all int) string
 }
 
 var messages = map[string]texts{
@@ -32,6 +35,7 @@ var messages = map[string]texts{
 		original:    "原文：",
 		contact:     Contact{Text: "请向经开区投资促进部门核实（联系方式见“联系我们”）", URL: "/about/contact/"},
 		colon:       "：",
+		lead:        leadZh, page: pageZh, pages: pagesZh,
 		expired: func(title, date string) string {
 			if date == "" {
 				return "《" + trimTitle(title) + "》已失效，只作沿革，不能作为现在可以享受的依据。"
@@ -69,6 +73,7 @@ var messages = map[string]texts{
 		lagging:     "The English page lags behind the Chinese one, which prevails.",
 		contact:     Contact{Text: "Please check with the zone's investment promotion department (see Contact).", URL: "/en/about/contact/"},
 		colon:       ": ",
+		lead:        leadEn, page: pageEn, pages: pagesEn,
 		expired: func(title, date string) string {
 			if date == "" {
 				return "“" + title + "” is no longer in force; it is history, not an entitlement."

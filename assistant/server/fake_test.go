@@ -25,7 +25,7 @@ func zhangjiang(version string) *assistant.Answer {
 	}
 	return &assistant.Answer{
 		ID: "a1", Outcome: assistant.Answered, Mode: assistant.Extract, Lang: "zh",
-		Text: "上海张江飞地总面积 2.1 万平方米。[1]", Sources: []assistant.Source{source},
+		Lead: "见《上海张江飞地》“面积”。", Text: "上海张江飞地总面积 2.1 万平方米。[1]", Sources: []assistant.Source{source},
 		Notices:        []assistant.Notice{{Code: assistant.NoticeAsOf, Text: "资料截至 2021 年。"}},
 		Contact:        assistant.Contact{Text: "联系我们", URL: "/about/contact/"},
 		Suggestions:    []string{"张江飞地有哪些企业？"},

@@ -66,6 +66,9 @@ func openAssistant(cmd *cobra.Command, model *modelOptions, getenv func(string) 
 
 // writeAnswer writes an answer for a reader at a terminal.
 func writeAnswer(w io.Writer, a *assistant.Answer) {
+	if a.Lead != "" {
+		fmt.Fprintf(w, "%s\n\n", a.Lead)
+	}
 	fmt.Fprintln(w, a.Text)
 	for _, notice := range a.Notices {
 		fmt.Fprintf(w, "* %s\n", notice.Text)

@@ -14,6 +14,7 @@ for (const how of ["answered", "crlf", "split", "drip"]) {
     await expect(answer).toHaveAttribute("data-outcome", "answered");
     await expect(answer).toHaveAttribute("data-mode", "extract");
     await expect(answer).toHaveAttribute("lang", "zh-CN");
+    await expect(answer.locator(".answer-lead")).toHaveText("见《上海张江飞地》“面积与入驻企业”。");
     await expect(answer.locator(".answer-label")).toHaveText("原文摘录");
     await expect(answer.locator(".answer-text")).toHaveText(TEXT);
     await expect(answer.locator(".notice[data-code=as-of]")).toContainText("截至 2021 年");
@@ -49,6 +50,7 @@ test("a generated answer is labelled so, from its first word", async ({ page }) 
   await ask.ask("generated");
   await ask.reaches("done");
   await expect(ask.last.locator(".answer-label")).toHaveText("AI 生成，仅供参考");
+  await expect(ask.last.locator(".answer-lead")).toHaveCount(0);
   await expect(ask.last.locator("article")).toHaveAttribute("data-mode", "generate");
 });
 

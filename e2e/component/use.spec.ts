@@ -75,6 +75,8 @@ test("an answer is copied with question, label and full addresses", async ({ pag
   expect(copied).toBe(`张江多大？
 ${baseURL}/ask/?q=%E5%BC%A0%E6%B1%9F%E5%A4%9A%E5%A4%A7%EF%BC%9F
 
+见《上海张江飞地》“面积与入驻企业”。
+
 原文摘录
 
 2021 年，上海张江飞地面积为 2.1 万平方米。 [1]

@@ -31,7 +31,7 @@ export const scenarios = {
   split: whole(golden("split")),
   error: whole(golden("error")),
   hostile: whole(event("sources", { sources: hostile.sources }) + event("done", hostile)),
-  generated: whole(event("sources", { sources: answer.sources, generated: true }) + event("done", { ...answer, mode: "generate", generated: true })),
+  generated: whole(event("sources", { sources: answer.sources, generated: true }) + event("done", { ...answer, lead: "", mode: "generate", generated: true })),
   followup: whole(event("done", { ...answer, question: "杭州飞地多大？" })),
   english: whole(event("done", { ...answer, lang: "en", sources: [{ ...answer.sources[0], lang: "en", original: answer.sources[0] }] })),
   malformed: whole(sources + "event: delta\ndata: {\n\n"),

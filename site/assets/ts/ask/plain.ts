@@ -1,7 +1,7 @@
-const PARTS = ".turn-question a,.answer-label,.answer-text p,.notice,.source-link,.source-meta,.answer-contact a,.answer-version";
+const PARTS = ".turn-question a,.answer>[lang],.answer-text p,.notice,.source-link,.source-meta,.answer>p>a";
 
 /**
- * plain is a turn as text to paste elsewhere, from what its view shows: question, label, answer, notices, numbered sources,
+ * plain is a turn as text to paste elsewhere, from what its view shows: question, lead, label, answer, notices, numbered sources,
  * version; links with their full addresses.
  */
 export function plain(turn: Element): string {

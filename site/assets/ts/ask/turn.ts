@@ -9,7 +9,7 @@ import type { Texts } from "./texts";
 /** turnNode shows a turn. What its buttons and forms do is their owner's business. */
 export function turnNode(turn: Turn, texts: Texts): HTMLElement {
   const { n, phase, question, code, answer } = turn;
-  const { lang, contact, contentVersion } = answer;
+  const { lang, lead, contact, contentVersion } = answer;
   const done = finished(turn);
   const run = ({ text, cite }: Run) => (cite ? element("a", "cite", { href: `#${sourceID(n, cite)}` }, text) : text);
   return fill("turn", {
@@ -23,6 +23,7 @@ export function turnNode(turn: Turn, texts: Texts): HTMLElement {
     outcome: answer.outcome,
     mode: answer.mode,
     lang: htmlLang(lang),
+    lead,
     label: label(turn, texts),
     paragraphs: paragraphs(answer.text, answer.sources).map((line) => element("p", "", {}, ...line.map(run))),
     notices: answer.notices.map(({ code, text }) => element("li", "notice", { "data-code": code }, text)),

@@ -24,6 +24,7 @@ export const ANSWER = {
   mode: "", // who wrote the text, "extract" or "generate", once it is known
   lang: "",
   question: "", // as understood, when a follow-up was completed
+  lead: "", // before a quotation: where it stands and what to mind
   text: "",
   sources: [{ ...SOURCE, original: SOURCE }], // original: an English passage's Chinese clause, without title where there is none
   notices: [{ code: "", text: "" }],
