@@ -36,6 +36,9 @@ func (p *page) addEntry(proto Passage, key string, i int, cells []Cell) {
 			r.cells = append(r.cells, c)
 		}
 	}
+	if len(r.cells) == 0 {
+		return // its fields are missing, which is a fault
+	}
 	before := len(p.passages)
 	p.addRows(proto, []row{r})
 	for _, a := range p.passages[before:] {
