@@ -44,6 +44,7 @@ type Turn struct {
 // Answer is the whole of what is said to one question; its JSON form is the wire's.
 type Answer struct {
 	ID       string  `json:"id"`
+	Asked    string  `json:"asked,omitempty"` // the day in Beijing, YYYY-MM-DD
 	Outcome  Outcome `json:"outcome"`
 	Mode     Mode    `json:"mode"`
 	Lang     string  `json:"lang"`

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"strings"
 	"sync"
+	"time"
 
 	"lvgu/assistant/llm"
 	"lvgu/index/corpus"
@@ -15,8 +16,9 @@ import (
 
 // Options are what an Assistant may be told. The zero value is ready to use.
 type Options struct {
-	NewID func() string // of answers; nil: random
-	Model llm.Model     // words the answers and completes follow-ups; nil: answers are quotations
+	NewID func() string    // of answers; nil: random
+	Now   func() time.Time // when a question is asked; nil: time.Now
+	Model llm.Model        // words the answers and completes follow-ups; nil: answers are quotations
 	// MaxTokens bounds a completion; 0: DefaultMaxTokens. A model that reasons before it answers needs more.
 	MaxTokens   int
 	Temperature float32 // of the wording; 0: the likeliest words
@@ -47,6 +49,7 @@ type Assistant struct {
 	warming     *warming
 	suggester   func() *suggester // made when first used: pinyin takes its time
 	newID       func() string
+	now         func() time.Time
 	model       llm.Model
 	maxTokens   int
 	temperature float32
@@ -66,7 +69,7 @@ func New(c *corpus.Corpus, o Options) (*Assistant, error) {
 		return nil, err
 	}
 	a := &Assistant{
-		library: l, cache: newCache(o.Cache), newID: o.NewID, logger: o.Logger,
+		library: l, cache: newCache(o.Cache), newID: o.NewID, now: o.Now, logger: o.Logger,
 		further: newFurther(c), warming: newWarming(), suggester: sync.OnceValue(func() *suggester { return newSuggester(c) }),
 		producer: o.Producer, propagator: cmp.Or(o.Propagator, o.Producer),
 		model: o.Model, maxTokens: cmp.Or(o.MaxTokens, DefaultMaxTokens), temperature: o.Temperature,
@@ -74,8 +77,14 @@ func New(c *corpus.Corpus, o Options) (*Assistant, error) {
 	if a.newID == nil {
 		a.newID = func() string { return strings.ToLower(rand.Text()) }
 	}
+	if a.now == nil {
+		a.now = time.Now
+	}
 	return a, nil
 }
+
+// today is the day in Beijing.
+func (a *Assistant) today() string { return a.now().In(beijing).Format(time.DateOnly) }
 
 // Version is that of the content answered from.
 func (a *Assistant) Version() string { return a.library.corpus.Version }

@@ -61,7 +61,7 @@ func (a *Assistant) quote(ctx context.Context, q Question) (*Answer, error) {
 	key := keyOf(q)
 	if known, ok := a.cache.Get(key); ok {
 		again := known.copied()
-		again.ID, again.Cached = a.newID(), true
+		again.ID, again.Asked, again.Cached = a.newID(), a.today(), true
 		return again, nil
 	}
 	answer, err := a.extract(ctx, q)

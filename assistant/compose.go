@@ -1,6 +1,7 @@
 package assistant
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -21,7 +22,8 @@ type draft struct {
 	cited    []*corpus.Passage // in the order of their numbers
 	listed   int               // items of the list that is quoted whole; 0: none is
 	noticed  map[string]bool
-	unknown  int // parts that were declined
+	dates    []string // as of which the passages hold
+	unknown  int      // parts that were declined
 	nearest  []*corpus.Passage
 	gaps     []*corpus.Passage
 	outdated bool // what was found has expired
@@ -34,7 +36,7 @@ func newDraft(a *Assistant, lang string) *draft {
 		numbers: map[*corpus.Passage]int{},
 		noticed: map[string]bool{},
 		answer: &Answer{
-			ID: a.newID(), Outcome: Declined, Mode: Extract, Lang: lang,
+			ID: a.newID(), Asked: a.today(), Outcome: Declined, Mode: Extract, Lang: lang,
 			Sources: []Source{}, Notices: []Notice{},
 			Contact:        messages[lang].contact,
 			ContentVersion: a.library.corpus.Version,
@@ -70,7 +72,9 @@ func (d *draft) add(q inquiry, ev evidence) {
 			d.lines = append(d.lines, s.lead+" ["+strconv.Itoa(n)+"]")
 		}
 		lead = s.lead
-		d.lines = append(d.lines, d.texts.quote(s)+" ["+strconv.Itoa(n)+"]")
+		if line := d.texts.quote(s) + " [" + strconv.Itoa(n) + "]"; !slices.Contains(d.lines, line) { // one sentence can answer two parts
+			d.lines = append(d.lines, line)
+		}
 		d.qualify(s.passage)
 	}
 	d.convert(q, chosen)
@@ -93,14 +97,16 @@ func (d *draft) finish() *Answer {
 	a := d.answer
 	if len(d.lines) == 0 {
 		d.decline()
+		d.date()
 		return a
 	}
+	d.date()
 	a.Outcome = Answered
 	a.Text = strings.Join(d.lines, "\n")
 	if d.unknown > 0 {
 		text := d.texts.partial
 		for _, p := range d.gaps {
-			text += " " + p.Text
+			text += d.texts.space + p.Text
 		}
 		d.notice(NoticePartial, text)
 	}
@@ -128,6 +134,9 @@ func (d *draft) decline() {
 		if len(d.gaps) == 0 && d.outdated {
 			d.qualify(p)
 		}
+	}
+	if len(a.Nearest) == 0 && a.Text == d.texts.declined {
+		a.Text = d.texts.nothing
 	}
 }
 

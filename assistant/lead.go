@@ -28,7 +28,7 @@ func (d *draft) lead() string {
 	}
 	until := ""
 	if p := d.cited[0]; p.Status == corpus.InForce && d.all(func(other *corpus.Passage) bool { return other.Status == p.Status && other.Expires == p.Expires }) {
-		until = p.Expires
+		until = WrittenDate(d.answer.Lang, p.Expires)
 	}
 	return t.lead(d.caveat(), d.listed, place, until)
 }
@@ -113,7 +113,7 @@ func leadZh(c caveat, listed int, place, until string) string {
 	}
 	s += "见" + place
 	if until != "" {
-		s += "，有效期到 " + until
+		s += "，有效期到" + until
 	}
 	return s + "。"
 }

@@ -74,7 +74,7 @@ func TestLeadTexts(t *testing.T) {
 		zh, en string
 	}{
 		{"plain", caveatNone, 0, "X", "", "见X。", "See X."},
-		{"until", caveatNone, 0, "X", "2027-12-31", "见X，有效期到 2027-12-31。", "See X, valid until 2027-12-31."},
+		{"until", caveatNone, 0, "X", "2027-12-31", "见X，有效期到2027-12-31。", "See X, valid until 2027-12-31."},
 		{"one item", caveatNone, 1, "X", "", "共 1 项，见X。", "1 item, see X."},
 		{"items of what is over", caveatExpired, 3, "X", "", "已经过期，只作沿革：共 3 项，见X。", "Expired, as history only: 3 items, see X."},
 	}

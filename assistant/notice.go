@@ -1,6 +1,7 @@
 package assistant
 
 import (
+	"slices"
 	"strings"
 
 	"lvgu/index/corpus"
@@ -14,7 +15,7 @@ func (d *draft) qualify(p *corpus.Passage) {
 	t := d.texts
 	switch p.Status {
 	case corpus.Expired:
-		d.notice(NoticeExpired, t.expired(p.Document.Title, p.Expires))
+		d.notice(NoticeExpired, t.expired(p.Document.Title, WrittenDate(d.answer.Lang, p.Expires)))
 	case corpus.Unverified:
 		d.notice(NoticeUnverified, t.unverified(p.Document.Title))
 	case corpus.TextNotHeld:
@@ -35,10 +36,22 @@ func (d *draft) qualify(p *corpus.Passage) {
 		}
 	}
 	if p.AsOf != "" {
-		d.notice(NoticeAsOf, t.asOf(p.AsOf))
+		d.dates = append(d.dates, p.AsOf)
 	}
 	if p.Document.Lagging {
 		d.notice(NoticeTranslated, t.lagging)
+	}
+}
+
+// date says as of when the passages hold, once for all: each card says it of its own.
+func (d *draft) date() {
+	slices.Sort(d.dates)
+	var written []string
+	for _, date := range slices.Compact(d.dates) {
+		written = append(written, WrittenDate(d.answer.Lang, date))
+	}
+	if len(written) > 0 {
+		d.notice(NoticeAsOf, d.texts.asOf(written))
 	}
 }
 

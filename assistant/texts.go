@@ -11,21 +11,23 @@ import (
 // texts are what the assistant says in its own words, in one language. None holds a figure of its own but the rule of a conversion: dates come
 // from the passage they speak of.
 type texts struct {
-	declined, outdated, premise, partial, conflict, lagging, unavailable, original string
-	contact                                                                        Contact
-	expired                                                                        func(title, date string) string
-	unverified, textNotHeld, planned, appliedThen, asOf                            func(string) string
-	notApplicable                                                                  func(title, note string) string
-	conversion                                                                     func(from, to string) string
-	colon                                                                          string
-	lead                                                                           func(c caveat, listed int, place, until string) string
-	page                                                                           func(title string, headings []string) string
-	pages                                                                          func(names []string, all int) string
+	declined, nothing, outdated, premise, partial, conflict, lagging, unavailable, original string
+	contact                                                                                 Contact
+	expired                                                                                 func(title, date string) string
+	unverified, textNotHeld, planned, appliedThen                                           func(string) string
+	asOf                                                                                    func(dates []string) string
+	notApplicable                                                                           func(title, note string) string
+	conversion                                                                              func(from, to string) string
+	colon, space                                                                            string // space: between two sentences
+	lead                                                                                    func(c caveat, listed int, place, until string) string
+	page                                                                                    func(title string, headings []string) string
+	pages                                                                                   func(names []string, all int) string
 }
 
 var messages = map[string]texts{
 	corpus.Chinese: {
 		declined:    "现有资料没有这个问题的答案，不作推测。下面是最接近的资料，供参考。",
+		nothing:     "现有资料没有这个问题的答案，不作推测。",
 		outdated:    "只找到已经失效的规定，不能作为现在可以享受的依据。下面列出沿革，现行办法请向主管部门核实。",
 		premise:     "资料的说法与您所说的不同，请以下面引用的原文为准。",
 		partial:     "您的问题里有一部分没有资料可答，请向有关部门核实。",
@@ -40,7 +42,7 @@ var messages = map[string]texts{
 			if date == "" {
 				return "《" + trimTitle(title) + "》已失效，只作沿革，不能作为现在可以享受的依据。"
 			}
-			return "《" + trimTitle(title) + "》的有效期到 " + date + "，已经过期，只作沿革，不能作为现在可以享受的依据。"
+			return "《" + trimTitle(title) + "》的有效期到" + date + "，已经过期，只作沿革，不能作为现在可以享受的依据。"
 		},
 		unverified: func(title string) string {
 			return "《" + trimTitle(title) + "》现在是否有效没有核实，请以主管部门的答复为准。"
@@ -60,10 +62,11 @@ var messages = map[string]texts{
 		conversion: func(from, to string) string {
 			return from + "约合 " + to + "；这是本站按 1 公顷 = 15 亩换算的，不是原文。"
 		},
-		asOf: func(date string) string { return "资料截至 " + date + "。" },
+		asOf: func(dates []string) string { return "资料截至" + strings.Join(dates, "、") + "。" },
 	},
 	corpus.English: {
 		declined:    "The published material holds no answer to this question, and we do not guess. The nearest material is shown below.",
+		nothing:     "The published material holds no answer to this question, and we do not guess.",
 		outdated:    "Only rules that have expired were found; they give no entitlement today. They are shown as history; please check the current rules with the authority in charge.",
 		premise:     "The material says otherwise than your question does; the quotation below is what it says.",
 		partial:     "Part of your question is not covered by the published material; please check it with the authority in charge.",
@@ -74,6 +77,7 @@ var messages = map[string]texts{
 		contact:     Contact{Text: "Please check with the zone's investment promotion department (see Contact).", URL: "/en/about/contact/"},
 		colon:       ": ",
 		lead:        leadEn, page: pageEn, pages: pagesEn,
+		space: " ",
 		expired: func(title, date string) string {
 			if date == "" {
 				return "“" + title + "” is no longer in force; it is history, not an entitlement."
@@ -96,7 +100,7 @@ var messages = map[string]texts{
 		conversion: func(from, to string) string {
 			return from + " is about " + to + "; converted by this site at 15 mu to the hectare, not part of the text."
 		},
-		asOf: func(date string) string { return "As of " + date + "." },
+		asOf: func(dates []string) string { return "As of " + strings.Join(dates, ", ") + "." },
 	},
 }
 
