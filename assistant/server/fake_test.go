@@ -24,9 +24,9 @@ func zhangjiang(version string) *assistant.Answer {
 		Passage: "上海张江飞地总面积 2.1 万平方米。", Lang: "zh", Publisher: "丽水日报", Status: "operating", AsOf: "2021",
 	}
 	return &assistant.Answer{
-		ID: "a1", Outcome: assistant.Answered, Mode: assistant.Extract, Lang: "zh",
-		Lead: "见《上海张江飞地》“面积”。", Text: "上海张江飞地总面积 2.1 万平方米。[1]", Sources: []assistant.Source{source},
-		Notices:        []assistant.Notice{{Code: assistant.NoticeAsOf, Text: "资料截至 2021 年。"}},
+		ID: "a1", Asked: "2026-11-26", Outcome: assistant.Answered, Mode: assistant.Extract, Lang: "zh",
+		Lead: "见《上海张江飞地》“面积”。", Text: "上海张江飞地总面积 2.1 万平方米。 [1]", Sources: []assistant.Source{source},
+		Notices:        []assistant.Notice{{Code: assistant.NoticeAsOf, Text: "资料截至2021年。"}},
 		Contact:        assistant.Contact{Text: "联系我们", URL: "/about/contact/"},
 		Suggestions:    []string{"张江飞地有哪些企业？"},
 		ContentVersion: version,
@@ -120,11 +120,11 @@ func testSite(version string) fstest.MapFS {
 	words := map[string]string{
 		"zh": `{"labelExtract":"原文摘录","labelGenerate":"AI 生成，仅供参考","labelDeclined":"没有依据，未作答","sources":"出处","nearest":"相近的内容",` +
 			`"understood":"按“{q}”查找","asOf":"截至 {date}","original":"中文原文",` +
-			`"further":"接着问","version":"内容版本 {version}","about":"关于“{title}”，可以问","feedback":{"ask":"有用吗？","word":"补充一句","yes":"有用","no":"没用","thanks":"谢谢，已经记下。"},` +
+			`"further":"接着问","version":"{date}提问，内容版本 {version}","about":"关于“{title}”，可以问","feedback":{"ask":"有用吗？","word":"补充一句","yes":"有用","no":"没用","thanks":"谢谢，已经记下。"},` +
 			`"links":{"ask":"/ask/","feedback":"/api/feedback"},"status":{"operating":"运行中","unverified":"未核实"}}`,
 		"en": `{"labelExtract":"Quoted","labelGenerate":"AI-generated","labelDeclined":"Not answered","sources":"Sources","nearest":"Nearest",` +
 			`"understood":"Searched for “{q}”","asOf":"as of {date}","original":"Chinese original",` +
-			`"further":"Ask next","version":"Content version {version}","about":"Questions about {title}","feedback":{"ask":"Was this useful?","word":"A word","yes":"Useful","no":"Not useful","thanks":"Thank you."},` +
+			`"further":"Ask next","version":"Asked {date}, content version {version}","about":"Questions about {title}","feedback":{"ask":"Was this useful?","word":"A word","yes":"Useful","no":"Not useful","thanks":"Thank you."},` +
 			`"links":{"ask":"/en/ask/","feedback":"/api/feedback"},"status":{"operating":"operating"}}`,
 	}
 	ask := func(lang string) string {

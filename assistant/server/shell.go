@@ -39,6 +39,7 @@ func parseShells(site *files) (map[string]*shell, error) {
 		if ask.texts, err = parseTexts(ask.page); err != nil {
 			return nil, fmt.Errorf("%s/ask/index.html: %w", prefix, err)
 		}
+		ask.texts.lang = lang
 		search, err := parseShell(site, prefix+"/search/", lang, searchMarker)
 		if err != nil {
 			return nil, err
@@ -83,6 +84,7 @@ func (s *shell) write(w http.ResponseWriter, status int, question string, fragme
 // texts are the words around an answer. The site writes them into its form for the script, and so they are the same
 // with the script and without.
 type texts struct {
+	lang          string
 	LabelExtract  string            `json:"labelExtract"`
 	LabelGenerate string            `json:"labelGenerate"`
 	LabelDeclined string            `json:"labelDeclined"`
@@ -92,7 +94,7 @@ type texts struct {
 	AsOf          string            `json:"asOf"`       // holds {date}
 	Original      string            `json:"original"`
 	Further       string            `json:"further"`
-	Version       string            `json:"version"` // holds {version}
+	Version       string            `json:"version"` // holds {version} and {date}
 	About         string            `json:"about"`   // holds {title}
 	Status        map[string]string `json:"status"`
 	Feedback      feedbackTexts     `json:"feedback"`

@@ -93,9 +93,9 @@ func (v answerView) List() string {
 	return v.Texts.Sources
 }
 
-// VersionText says which version of the content the answer is from.
+// VersionText says when it was asked, and which version of the content the answer is from.
 func (v answerView) VersionText() string {
-	return strings.ReplaceAll(v.Texts.Version, "{version}", v.ContentVersion)
+	return strings.NewReplacer("{version}", v.ContentVersion, "{date}", assistant.WrittenDate(v.PageLang, v.Asked)).Replace(v.Texts.Version)
 }
 
 // PageHTMLLang is the lang attribute of the words around the answer.
@@ -122,6 +122,9 @@ type run struct {
 	N    int // 0: words
 }
 
+// noBreak keeps a citation on the line of the words that it is for.
+const noBreak = "\u00a0"
+
 var citation = regexp.MustCompile(`\[(\d{1,3})\]`)
 
 // paragraphs splits a text into lines of runs. "[2]" is a citation only when there is a source 2.
@@ -142,7 +145,11 @@ func paragraphs(text string, sources []assistant.Source) [][]run {
 			if n == 0 {
 				continue
 			}
-			runs = append(runs, run{Text: line[rest:at[0]]}, run{N: n})
+			words := line[rest:at[0]]
+			if kept, ok := strings.CutSuffix(words, " "); ok {
+				words = kept + noBreak
+			}
+			runs = append(runs, run{Text: words}, run{N: n})
 			rest = at[1]
 		}
 		lines = append(lines, append(runs, run{Text: line[rest:]}))
@@ -187,7 +194,7 @@ func (t *texts) asOf(date string) string {
 	if date == "" {
 		return ""
 	}
-	return strings.ReplaceAll(t.AsOf, "{date}", date)
+	return strings.ReplaceAll(t.AsOf, "{date}", assistant.WrittenDate(t.lang, date))
 }
 
 func htmlLang(lang string) string {

@@ -19,9 +19,9 @@ for (const how of ["answered", "crlf", "split", "drip"]) {
     await expect(answer.locator(".answer-text")).toHaveText(TEXT);
     await expect(answer.locator(".notice[data-code=as-of]")).toContainText("截至 2021 年");
     await expect(answer.locator(".source-link")).toHaveAttribute("href", "/enclaves/shanghai-zhangjiang/#area");
-    await expect(answer.locator(".source-meta")).toHaveText("丽水经济技术开发区 运营中 截至 2021");
+    await expect(answer.locator(".source-meta")).toHaveText("丽水经济技术开发区 运营中 截至2021年");
     await expect(answer.locator(".answer-contact a")).toHaveAttribute("href", "/about/contact/");
-    await expect(answer.locator(".answer-version")).toHaveText("内容版本 c0ffee");
+    await expect(answer.locator(".answer-version")).toHaveText("2026年11月26日提问 · 内容版本 c0ffee");
     await expect(ask.last.locator(".turn-question a")).toHaveAttribute("href", `/ask/?q=${how}`);
     await expect(answer).toHaveAccessibleName(/answered|crlf|split|drip/);
   });

@@ -79,19 +79,19 @@ ${baseURL}/ask/?q=%E5%BC%A0%E6%B1%9F%E5%A4%9A%E5%A4%A7%EF%BC%9F
 
 原文摘录
 
-2021 年，上海张江飞地面积为 2.1 万平方米。 [1]
+2021 年，上海张江飞地面积为 2.1 万平方米。\u00a0[1]
 
 以上内容截至 2021 年，现状请向经开区投资促进部门核实。
 
 1 上海张江飞地 面积与入驻企业
 ${baseURL}/enclaves/shanghai-zhangjiang/#area
 
-丽水经济技术开发区  运营中 截至 2021
+丽水经济技术开发区  运营中 截至2021年
 
 经开区投资促进部门
 ${baseURL}/about/contact/
 
-内容版本 c0ffee`);
+2026年11月26日提问 · 内容版本 c0ffee`);
 });
 
 test("copying works where the clipboard is withheld, as on plain HTTP", async ({ page, context }) => {

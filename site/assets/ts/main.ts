@@ -19,7 +19,7 @@ const modules: Record<string, (root: HTMLElement, announce: Announce) => void> =
 const announce = announcer();
 for (const root of document.querySelectorAll<HTMLElement>("[data-module]")) {
   try {
-    modules[root.dataset.module ?? ""]?.(root, announce);
+    modules[root.dataset.module!]?.(root, announce);
   } catch (cause) {
     console.error(root.dataset.module, cause);
   }

@@ -2,6 +2,8 @@ import type { Announce } from "../page/announce";
 import { copyText } from "../page/clipboard";
 import { element } from "../page/element";
 import { inPlace } from "../page/in-place";
+import { on } from "../page/on";
+import { query } from "../page/query";
 import { busy, finished, standalone, type Conversation, type Turn } from "./conversation";
 import { sendFeedback } from "./feedback";
 import { label } from "./label";
@@ -97,33 +99,33 @@ export function startAsk(root: HTMLElement, announce: Announce): void {
     else place.append(element("a", "button-quiet", { href: page }, texts.say("continue", { n: length })));
   };
 
-  form.addEventListener("submit", (event) => {
+  on(form, "submit", (event) => {
     event.preventDefault();
     const question = input.value.trim();
     input.value = "";
     if (question) ask(question);
     else form.reportValidity();
   });
-  view.node.addEventListener("submit", async (event) => {
+  on(view.node, "submit", async (event) => {
     event.preventDefault();
     announce(await sendFeedback(event.target as HTMLFormElement, event.submitter as HTMLButtonElement, texts.error("network")));
   });
-  view.node.addEventListener("click", (event) => {
+  on(view.node, "click", (event) => {
     const button = (event.target as Element).closest<HTMLElement>("[data-action]");
     const action = button?.dataset.action;
     if (action && action in SAID) act(action as keyof typeof SAID);
     else if (button) void use(action, button, button.closest(".turn")!);
   });
-  document.addEventListener("keydown", (event) => {
+  on(document, "keydown", (event) => {
     if (event.key === "Escape" && busy(session.conversation())) act("stop");
   });
-  document.addEventListener("click", (event) => {
+  on(document, "click", (event) => {
     const link = (event.target as Element).closest<HTMLElement>("a[data-ask]");
     if (link && inPlace(event)) ask(link.dataset.ask!);
   });
   // Back and forward lead through the questions asked here.
-  addEventListener("popstate", () => {
-    const asked = new URLSearchParams(location.search).get("q");
+  on(window, "popstate", () => {
+    const asked = query().get("q");
     const turn = [...turns()].reverse().find((turn) => standalone(turn) === asked);
     const to = turn ? document.getElementById(`t${turn.n}`) : form;
     if (home && !location.hash) setTimeout(() => to?.scrollIntoView()); // after the browser has scrolled to where it was

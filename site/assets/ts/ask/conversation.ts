@@ -31,7 +31,7 @@ export type Action =
 
 /** lastTurn is the turn that events go to. */
 export function lastTurn(c: Conversation): Turn | undefined {
-  return c.turns[c.turns.length - 1];
+  return c.turns.at(-1);
 }
 
 /** phaseOf is the last turn's phase, "idle" before the first question. */

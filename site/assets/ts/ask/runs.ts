@@ -4,9 +4,9 @@ export interface Run {
   cite?: number;
 }
 
-/** paragraphs splits an answer's text into lines of runs. "[2]" is a citation only when there is a source 2. */
+/** paragraphs splits an answer's text into lines of runs. "[2]" is a citation only when there is a source 2; it keeps to the words before it. */
 export function paragraphs(text: string, sources: { n: number }[]): Run[][] {
-  const run = (text: string): Run => ({ text, cite: sources.find(({ n }) => text === `[${n}]`)?.n });
+  const run = (text: string): Run => ({ text: text.replace(/ $/, "\u00a0"), cite: sources.find(({ n }) => text === `[${n}]`)?.n });
   return text
     .split("\n")
     .filter((line) => line.trim())

@@ -1,3 +1,4 @@
+import { written } from "../page/date";
 import { fill } from "../page/fill";
 import type { Texts } from "./texts";
 import type { Source } from "./wire";
@@ -17,8 +18,8 @@ export function sourceCard(source: Source, turn: number, texts: Texts): HTMLElem
     n: `${n}`,
     lang: htmlLang(lang),
     origin: issuer || publisher,
-    statusText: status && texts.status(status),
-    asOf: asOf && texts.say("asOf", { date: asOf }),
+    statusText: texts.status(status),
+    asOf: asOf && texts.say("asOf", { date: written(asOf) }),
     original: section && section !== title ? `${title} › ${section}` : title,
     originalURL: original.url,
     originalPassage: original.passage,

@@ -14,6 +14,6 @@ export function readAloud(button: HTMLElement, text: string, lang: string): void
     button.textContent = textContent;
   };
   button.ariaPressed = "true";
-  button.textContent = button.dataset.other ?? textContent;
+  button.textContent = button.dataset.other!;
   speechSynthesis.speak(utterance);
 }

@@ -23,11 +23,11 @@ export type TextKey = (typeof TEXT_KEYS)[number];
 
 /** readTexts reads the JSON object of a data-texts attribute. */
 export function readTexts(json: string): Texts {
-  const { errors = {}, status = {}, links = {}, ...map } = JSON.parse(json);
+  const { errors, status, links, ...map } = JSON.parse(json);
   return {
-    say: (key, values = {}) => (map[key] ?? key).replace(/\{(\w+)\}/g, (_: string, name: string) => `${values[name] ?? ""}`),
+    say: (key, values = {}) => (map[key] ?? key).replace(/\{(\w+)\}/g, (_: string, name: string) => `${values[name]}`),
     status: (code) => status[code] ?? code,
-    error: (code) => errors[code] ?? errors.internal ?? code,
-    address: (question) => `${links.ask ?? "/ask/"}?q=${encodeURIComponent(question)}`,
+    error: (code) => errors[code] ?? errors.internal,
+    address: (question) => `${links.ask}?q=${encodeURIComponent(question)}`,
   };
 }

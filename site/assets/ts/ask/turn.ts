@@ -1,3 +1,4 @@
+import { written } from "../page/date";
 import { element } from "../page/element";
 import { fill } from "../page/fill";
 import { finished, standalone, type Turn } from "./conversation";
@@ -9,7 +10,7 @@ import type { Texts } from "./texts";
 /** turnNode shows a turn. What its buttons and forms do is their owner's business. */
 export function turnNode(turn: Turn, texts: Texts): HTMLElement {
   const { n, phase, question, code, answer } = turn;
-  const { lang, lead, contact, contentVersion } = answer;
+  const { asked, lang, lead, contact, contentVersion } = answer;
   const done = finished(turn);
   const run = ({ text, cite }: Run) => (cite ? element("a", "cite", { href: `#${sourceID(n, cite)}` }, text) : text);
   return fill("turn", {
@@ -31,7 +32,7 @@ export function turnNode(turn: Turn, texts: Texts): HTMLElement {
     nearest: answer.nearest.map((source) => sourceCard(source, n, texts)),
     contact: contact.text,
     contactURL: contact.url,
-    version: contentVersion && texts.say("version", { version: contentVersion }),
+    version: contentVersion && texts.say("version", { version: contentVersion, date: written(asked) }),
     status: done || phase === "failed" ? "" : texts.say(phase as "asking"),
     error: phase === "failed" ? texts.error(code) : "",
     retry: phase === "failed" || phase === "stopped",

@@ -20,6 +20,7 @@ const SOURCE = {
 /** ANSWER is the shape of an answer: of each member its type, and what stands for it while it is not known; lists are empty then. */
 export const ANSWER = {
   id: "", // until it is whole
+  asked: "", // the day, YYYY-MM-DD
   outcome: "", // "answered" or "declined", once it is known
   mode: "", // who wrote the text, "extract" or "generate", once it is known
   lang: "",

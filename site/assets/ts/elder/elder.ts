@@ -1,4 +1,5 @@
 import { readKept, writeKept } from "../page/kept";
+import { on } from "../page/on";
 
 const KEY = "lvgu.elder";
 
@@ -11,7 +12,7 @@ export function startElder(button: HTMLElement): void {
   };
   set(readKept(() => localStorage, KEY) === "1");
   button.hidden = false;
-  button.addEventListener("click", () => {
+  on(button, "click", () => {
     const on = !page.hasAttribute("data-elder");
     set(on);
     writeKept(() => localStorage, KEY, on ? "1" : null);

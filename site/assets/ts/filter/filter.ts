@@ -1,4 +1,6 @@
 import { inPlace } from "../page/in-place";
+import { on } from "../page/on";
+import { query } from "../page/query";
 
 /**
  * startFilter lets the links of root filter a list in place. A link says what it asks for: data-filter="topic"
@@ -6,29 +8,29 @@ import { inPlace } from "../page/in-place";
  * entries say what they are in attributes of the same names, data-topic="land energy". What is chosen stands in the address.
  */
 export function startFilter(root: HTMLElement): void {
-  const list = document.getElementById(root.dataset.list ?? "");
+  const list = document.getElementById(root.dataset.list!);
   if (!list) return; // a page of one topic: its links lead elsewhere
   const links = [...root.querySelectorAll<HTMLElement>("[data-filter]")].map((node) => {
-    const { filter: name = "", value = "" } = node.dataset;
+    const { filter: name, value } = node.dataset as { filter: string; value: string };
     return { node, name, value };
   });
   const count = root.querySelector<HTMLElement>("[data-text]");
 
   const apply = () => {
-    const wanted = new URLSearchParams(location.search);
+    const wanted = query();
     let shown = 0;
     for (const { node, name, value } of links) node.setAttribute("aria-current", `${(wanted.get(name) ?? "") === value}`);
     for (const entry of list.querySelectorAll("li")) {
       entry.hidden = links.some(({ name }) => !fits(entry.dataset[name], wanted.get(name)));
       if (!entry.hidden) shown++;
     }
-    if (count) count.textContent = (count.dataset.text ?? "").replace("{n}", `${shown}`);
+    if (count) count.textContent = count.dataset.text!.replace("{n}", `${shown}`);
   };
 
   for (const { node, name, value } of links) {
-    node.addEventListener("click", (event) => {
+    on(node, "click", (event) => {
       if (!inPlace(event)) return;
-      const wanted = new URLSearchParams(location.search);
+      const wanted = query();
       wanted.set(name, value);
       history.replaceState(null, "", `?${wanted}`);
       apply();

@@ -12,17 +12,13 @@ export async function copyText(text: string): Promise<boolean> {
 
 // Browsers hide navigator.clipboard on plain HTTP, as on an office network; selecting and copying works there still.
 function copySelection(text: string): boolean {
-  const before = document.activeElement;
+  const before = document.activeElement as HTMLElement;
   const area = element("textarea", "visually-hidden", { readonly: "readonly" });
   area.value = text;
   document.body.append(area);
   area.select();
-  try {
-    return document.execCommand("copy");
-  } catch {
-    return false;
-  } finally {
-    area.remove();
-    if (before instanceof HTMLElement) before.focus();
-  }
+  const copied = document.execCommand("copy");
+  area.remove();
+  before.focus();
+  return copied;
 }

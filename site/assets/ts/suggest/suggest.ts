@@ -1,5 +1,6 @@
 import { element } from "../page/element";
 import { like } from "../page/like";
+import { on } from "../page/on";
 
 const PAUSE_MS = 150; // between keystrokes; whoever types on is not asked for
 const FOUND = { suggestions: [{ text: "", url: "" }] };
@@ -43,7 +44,7 @@ export function startSuggest(root: HTMLElement): void {
   };
   const entry = ({ text, url }: { text: string; url: string }, i: number) => {
     const node = element("li", "", { id: `${box.id}-${i}`, role: "option" }, text);
-    node.addEventListener("click", () => {
+    on(node, "click", () => {
       close();
       if (go !== undefined) return location.assign(url);
       input.value = text;
@@ -55,11 +56,11 @@ export function startSuggest(root: HTMLElement): void {
   set("role", "combobox");
   set("aria-autocomplete", "list");
   set("aria-controls", box.id);
-  input.addEventListener("input", () => {
+  on(input, "input", () => {
     clearTimeout(pause);
     pause = setTimeout(() => look().catch(close), PAUSE_MS);
   });
-  input.addEventListener("keydown", (event) => {
+  on(input, "keydown", (event) => {
     const { key, isComposing } = event;
     const n = box.children.length;
     if (isComposing || !n) return; // the keys belong to the input method
@@ -70,9 +71,9 @@ export function startSuggest(root: HTMLElement): void {
     else return;
     event.preventDefault();
   });
-  input.addEventListener("blur", close);
-  input.form!.addEventListener("submit", close);
-  box.addEventListener("mousedown", (event) => event.preventDefault()); // the field keeps the focus until the click
+  on(input, "blur", close);
+  on(input.form!, "submit", close);
+  on(box, "mousedown", (event) => event.preventDefault()); // the field keeps the focus until the click
   input.after(box);
   close();
 }

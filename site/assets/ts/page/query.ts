@@ -1,0 +1,4 @@
+/** query is what the page's address asks for. */
+export function query(): URLSearchParams {
+  return new URLSearchParams(location.search);
+}
