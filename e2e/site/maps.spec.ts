@@ -61,6 +61,7 @@ for (const lang of LANGS) {
         expect.soft(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]), colorScheme).toEqual([]);
       }
       expect.soft(await width(page), "width at 320 px").toBeLessThanOrEqual(320);
+      expect.soft(await captionsInSight(page), "names of tables that scroll away").toBe(true);
       expect.soft(await overflowing(page), "texts that run out of their picture at 320 px").toEqual([]);
       await page.evaluate(() => (document.documentElement.dataset["elder"] = ""));
       expect.soft(await overflowing(page), "the same in the elderly mode").toEqual([]);
@@ -70,6 +71,18 @@ for (const lang of LANGS) {
       expect(new Set(sizes), "A4 landscape, in points").toEqual(new Set(["841 x 594"]));
     });
   }
+}
+
+/** captionsInSight says whether every table still shows its whole name when it is scrolled to its end. */
+function captionsInSight(page: Page): Promise<boolean> {
+  return page.locator(".table-scroll:has(caption)").evaluateAll((tables) =>
+    tables.every((table) => {
+      table.scrollLeft = table.scrollWidth;
+      const box = table.getBoundingClientRect();
+      const name = table.querySelector("caption")!.getBoundingClientRect();
+      return name.left >= box.left - 1 && name.right <= box.right + 1;
+    }),
+  );
 }
 
 /** overflowing are the texts of pictures that are wider than the picture. */

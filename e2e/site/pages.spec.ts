@@ -5,6 +5,7 @@ import { expect, PAGES, path, test } from "./visit";
 const MOST_STOPS = 150; // a list has as many links again, of the same kinds
 
 const LANGS = ["zh", "en"] as const;
+const ASKED = { zh: /^20\d\d年\d+月\d+日提问/, en: /^Asked \d+ \w+ 20\d\d/ };
 const QUESTION = { zh: "上海张江飞地有多大？", en: "How large is the Zhangjiang offsite zone?" };
 
 for (const lang of LANGS) {
@@ -29,6 +30,7 @@ for (const lang of LANGS) {
     await ask.ask("红烧肉怎么做");
     await ask.reaches("declined");
     await ask.last.locator(".feedback summary").click();
+    await expect(ask.last.locator(".answer-version")).toHaveText(ASKED[lang]);
     await look(page, `conversation-${lang}`);
     await expectPrinted(page, `conversation-${lang}`);
   });
