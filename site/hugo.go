@@ -66,6 +66,9 @@ func newHugo(s setup) (*hugo, error) {
 	if err != nil {
 		return nil, err
 	}
+	for _, config := range configs.LanguageConfigMap {
+		config.Params["fn"] = functions{} // Hugo has no way to add functions of its own, but calls the methods of what it is given
+	}
 	files := hugofs.NewFromSourceAndDestination(hugofs.Os, hugofs.Os, settings)
 	h.sites, err = hugolib.NewHugoSites(deps.DepsCfg{Configs: configs, Fs: files, StdOut: &h.report, StdErr: &h.report, LogLevel: logg.LevelWarn})
 	return h, err

@@ -1,0 +1,151 @@
+package site
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"net/url"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/gohugoio/hugo/common/hmaps"
+	"github.com/gohugoio/hugo/common/htime"
+	"github.com/gohugoio/hugo/resources/page"
+)
+
+// functions are those of ours that templates call, as site.Params.fn: what a template would take many steps for on each
+// page. Markup and words stay in the templates. Hugo tracks what a page shows of others by what its templates touch: a
+// function that finds a page returns the page.
+type functions struct{}
+
+// versionLength is the length of a version, in hexadecimal digits: as the front matter's sourceHash has it.
+const versionLength = 12
+
+// Version is the beginning of the SHA-256 of a page's file, so that what was printed can be found again; empty for a page
+// that has no file.
+func (functions) Version(p page.Page) (string, error) {
+	file := p.File()
+	if file == nil {
+		return "", nil
+	}
+	data, err := os.ReadFile(file.Filename())
+	if err != nil {
+		return "", fmt.Errorf("version of a page: %w", err)
+	}
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])[:versionLength], nil
+}
+
+// Lagging reports whether the Chinese page has changed since a page was translated from it.
+func (f functions) Lagging(p page.Page) (bool, error) {
+	hash, translated := p.Params()["sourcehash"]
+	chinese := f.Chinese(p)
+	if !translated || chinese == nil {
+		return false, nil
+	}
+	version, err := f.Version(chinese)
+	return version != hash, err
+}
+
+// Kind is what a page is, in one word: style and tests go by it.
+func (functions) Kind(p page.Page) string {
+	switch {
+	case p.Kind() != "page":
+		return p.Kind()
+	case p.Layout() != "":
+		return p.Layout()
+	}
+	switch p.Section() {
+	case "clusters", "enclaves":
+		return strings.TrimSuffix(p.Section(), "s")
+	case "policies", "stories":
+		return strings.TrimSuffix(p.Section(), "ies") + "y"
+	}
+	return "page"
+}
+
+// Status is the status on the day of the build: what was in force ends with its last day. That is "2027-12-31", "2027-12",
+// "2027" or nothing.
+func (functions) Status(status, expires any) any {
+	last, _ := expires.(string)
+	today := htime.Now().Format(time.DateOnly)
+	if last != "" && len(last) <= len(today) && today[:len(last)] > last {
+		return "expired"
+	}
+	return status
+}
+
+// Host is the host of an address.
+func (functions) Host(address string) (string, error) {
+	u, err := url.Parse(address)
+	if err != nil {
+		return "", err
+	}
+	return u.Host, nil
+}
+
+// cited is a source that a statement names, with its number at the foot of the page; 0 where the page has no such source.
+type cited struct {
+	ID string
+	N  int
+}
+
+// Cited are the sources of a page that the text "s1, s2" names.
+func (functions) Cited(p page.Page, ids string) []cited {
+	sources := entries(p, "sources")
+	var list []cited
+	for id := range strings.SplitSeq(ids, ",") {
+		id = strings.TrimSpace(id)
+		n := slices.IndexFunc(sources, func(source map[string]any) bool { return source["id"] == id })
+		list = append(list, cited{id, n + 1})
+	}
+	return list
+}
+
+// Asked is the first question that a clause of a page answers, empty where it names none.
+func (functions) Asked(p page.Page, anchor string) string {
+	for _, q := range entries(p, "questions") {
+		if q["clause"] != anchor {
+			continue
+		}
+		switch ask := q["ask"].(type) {
+		case []any:
+			if len(ask) > 0 {
+				return fmt.Sprint(ask[0])
+			}
+		case []string:
+			if len(ask) > 0 {
+				return ask[0]
+			}
+		}
+		return ""
+	}
+	return ""
+}
+
+// number finds the first number of a figure, with a mark before it that belongs to it.
+var number = regexp.MustCompile(`^(\D*?)(约 |＞|≤|≥)?(\d[\d.,:/+-]*)\s*(.*)$`)
+
+// quantity is a figure in words: what stands before the number, the number, and what comes after it.
+type quantity struct{ Before, Number, Unit string }
+
+// Quantity takes a figure apart; nil where it has no number.
+func (functions) Quantity(figure any) *quantity {
+	parts := number.FindStringSubmatch(fmt.Sprint(figure))
+	if parts == nil {
+		return nil
+	}
+	return &quantity{strings.Trim(parts[1], " "), parts[2] + parts[3], parts[4]}
+}
+
+// entries are the maps of a list in a page's front matter.
+func entries(p page.Page, name string) []map[string]any {
+	list, err := hmaps.ToSliceStringMap(p.Params()[name])
+	if err != nil {
+		return nil // the rules of the content say what a list holds
+	}
+	return list
+}
