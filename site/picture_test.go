@@ -85,6 +85,9 @@ func TestPicturesOfStories(t *testing.T) {
 	for _, page := range []string{"stories/first", "en/stories/first", "stories/second", "en/stories/second"} {
 		t.Run(page, func(t *testing.T) { checkPicture(t, dir, pictureIn(t, readPage(t, dir, page+"/index.html"))) })
 	}
+	for _, name := range walk(t, dir, "hall.png") {
+		t.Errorf("%s is published, though no page shows it", name)
+	}
 }
 
 func checkPicture(t *testing.T, dir string, img map[string]string) {
