@@ -7,7 +7,6 @@ import (
 	"net/url"
 	"os"
 	"regexp"
-	"slices"
 	"strings"
 	"time"
 
@@ -85,45 +84,6 @@ func (functions) Host(address string) (string, error) {
 		return "", err
 	}
 	return u.Host, nil
-}
-
-// cited is a source that a statement names, with its number at the foot of the page; 0 where the page has no such source.
-type cited struct {
-	ID string
-	N  int
-}
-
-// Cited are the sources of a page that the text "s1, s2" names.
-func (functions) Cited(p page.Page, ids string) []cited {
-	sources := entries(p, "sources")
-	var list []cited
-	for id := range strings.SplitSeq(ids, ",") {
-		id = strings.TrimSpace(id)
-		n := slices.IndexFunc(sources, func(source map[string]any) bool { return source["id"] == id })
-		list = append(list, cited{id, n + 1})
-	}
-	return list
-}
-
-// Asked is the first question that a clause of a page answers, empty where it names none.
-func (functions) Asked(p page.Page, anchor string) string {
-	for _, q := range entries(p, "questions") {
-		if q["clause"] != anchor {
-			continue
-		}
-		switch ask := q["ask"].(type) {
-		case []any:
-			if len(ask) > 0 {
-				return fmt.Sprint(ask[0])
-			}
-		case []string:
-			if len(ask) > 0 {
-				return ask[0]
-			}
-		}
-		return ""
-	}
-	return ""
 }
 
 // number finds the first number of a figure, with a mark before it that belongs to it.

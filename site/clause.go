@@ -1,0 +1,81 @@
+package site
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/gohugoio/hugo/markup/converter/hooks"
+	"github.com/gohugoio/hugo/resources/page"
+)
+
+// clause is what a heading says in its attributes, and what its page says of it. What is not said is empty.
+type clause struct {
+	Article string // number in the original
+	Kind    string // "gap" where the page has no answer
+	AsOf    string
+	Status  string
+	Expires string
+	Sources []cited
+	Ask     string // the first question that it answers
+	Says    bool   // any of these
+}
+
+// cited is a source that a statement names, with its number at the foot of the page; 0 where the page has no such source.
+type cited struct {
+	ID string
+	N  int
+}
+
+// Clause reads a heading's attributes.
+func (f functions) Clause(heading hooks.HeadingContext) (clause, error) {
+	p, ok := heading.PageInner().(page.Page)
+	if !ok {
+		return clause{}, fmt.Errorf("the heading %q is on no page", heading.PlainText())
+	}
+	at := func(name string) string {
+		value, _ := heading.Attributes()[name].(string)
+		return value
+	}
+	c := clause{Article: at("article"), Kind: at("kind"), AsOf: at("asof"), Status: at("status"), Expires: at("expires"), Ask: asked(p, heading.Anchor())}
+	if ids := at("source"); ids != "" {
+		c.Sources = f.Cited(p, ids)
+	}
+	for _, said := range []string{c.Article, c.Kind, c.AsOf, c.Status, c.Expires, at("source"), c.Ask} {
+		c.Says = c.Says || said != ""
+	}
+	return c, nil
+}
+
+// Cited are the sources of a page that the text "s1, s2" names.
+func (functions) Cited(p page.Page, ids string) []cited {
+	sources := entries(p, "sources")
+	var list []cited
+	for id := range strings.SplitSeq(ids, ",") {
+		id = strings.TrimSpace(id)
+		n := slices.IndexFunc(sources, func(source map[string]any) bool { return source["id"] == id })
+		list = append(list, cited{id, n + 1})
+	}
+	return list
+}
+
+// asked is the first question that a clause of a page answers, empty where it names none.
+func asked(p page.Page, anchor string) string {
+	for _, q := range entries(p, "questions") {
+		if q["clause"] != anchor {
+			continue
+		}
+		switch ask := q["ask"].(type) {
+		case []any:
+			if len(ask) > 0 {
+				return fmt.Sprint(ask[0])
+			}
+		case []string:
+			if len(ask) > 0 {
+				return ask[0]
+			}
+		}
+		return ""
+	}
+	return ""
+}
