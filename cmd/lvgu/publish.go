@@ -43,21 +43,33 @@ func newPublisher(srv *server.Server, answers assistant.Options, keep func(serve
 // publish checks the content, builds site and index from it, side by side, and publishes both as one edition. The faults
 // are those that keep it from being published; an error is none of the content's.
 func (p *publisher) publish(ctx context.Context, content *folder.Snapshot, now time.Time) (corpus.Faults, error) {
-	c, faults := p.loader.Load(content, now)
-	if faults.Err() != nil {
-		return faults, nil
-	}
+	ctx, giveUp := context.WithCancel(ctx)
+	defer giveUp()
 	var answerer *assistant.Assistant
 	var pages fs.FS
 	group, building := errgroup.WithContext(ctx)
+	buildSite := func() (err error) {
+		pages, err = p.builder.Build(building, content, now)
+		return err
+	}
+	// The first build need not wait for the check. A later one does: a builder that is stopped begins anew.
+	first := p.last == nil
+	if first {
+		group.Go(buildSite)
+	}
+	c, faults := p.loader.Load(content, now)
+	if faults.Err() != nil {
+		giveUp()
+		_ = group.Wait() // what the check says is said better
+		return faults, nil
+	}
+	if !first {
+		group.Go(buildSite)
+	}
 	group.Go(func() (err error) {
 		answers := p.answers
 		answers.Previous = p.last
 		answerer, err = assistant.New(c, answers)
-		return err
-	})
-	group.Go(func() (err error) {
-		pages, err = p.builder.Build(building, content, now)
 		return err
 	})
 	err := group.Wait()
