@@ -38,7 +38,7 @@ check-content: build
 
 # Seconds to ready, answers and pages a second and their times, memory; index and ranking figures.
 bench:
-	go test -run '^$$' -bench . ./index/... ./assistant/... ./cmd/lvgu
+	go test -run '^$$' -bench . ./index/... ./assistant/... ./site ./cmd/lvgu
 
 # Ten minutes of steady load, with what the server holds in memory over time (LVGU_SOAK=30s is shorter).
 soak: export LVGU_SOAK ?= 10m

@@ -16,7 +16,8 @@ const benchStories = 10_000
 
 // BenchmarkStories builds the shipped content with generated stories: once as a bare Hugo site of two templates, once as
 // ours, in turns. It prints the seconds of both and how many times as long ours takes, by the clock and by the processor:
-// on a machine with other work the latter is the steadier.
+// on a machine with other work the latter is the steadier. The bare site has the same Markdown, languages, length of lists
+// and Hugo; neither minifies pages. It has none of what a visitor comes for: no menu, sources, feeds or structured data.
 func BenchmarkStories(b *testing.B) {
 	stories := benchStories
 	if n, err := strconv.Atoi(os.Getenv("LVGU_BENCH_STORIES")); err == nil {
@@ -110,6 +111,7 @@ func buildBare(b *testing.B, content string) time.Duration {
 		"hugo.toml": `baseURL = "https://zone.example/"
 defaultContentLanguage = "zh"
 buildFuture = true
+pagination.pagerSize = 48
 [languages.zh]
 weight = 1
 [languages.en]
