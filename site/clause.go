@@ -17,8 +17,10 @@ type clause struct {
 	Status  string
 	Expires string
 	Sources []cited
+	Unknown string // the first that it names and the page does not have
 	Ask     string // the first question that it answers
 	Says    bool   // any of these
+	Meta    string // all but the question in one string, which two clauses share that say the same
 }
 
 // cited is a source that a statement names, with its number at the foot of the page; 0 where the page has no such source.
@@ -41,9 +43,14 @@ func (f functions) Clause(heading hooks.HeadingContext) (clause, error) {
 	if ids := at("source"); ids != "" {
 		c.Sources = f.Cited(p, ids)
 	}
-	for _, said := range []string{c.Article, c.Kind, c.AsOf, c.Status, c.Expires, at("source"), c.Ask} {
-		c.Says = c.Says || said != ""
+	for _, source := range c.Sources {
+		if source.N == 0 && c.Unknown == "" {
+			c.Unknown = source.ID
+		}
 	}
+	said := []string{c.Article, c.Kind, c.AsOf, c.Status, c.Expires, at("source")}
+	c.Says = c.Ask != "" || strings.Join(said, "") != ""
+	c.Meta = fmt.Sprint(said, c.Sources)
 	return c, nil
 }
 

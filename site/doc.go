@@ -6,6 +6,9 @@
 // destination and in a temporary folder that it removes. Where Hugo refuses the content, the error says which file and
 // line, and why.
 //
+// What a template would take many steps for on each page, Go does: the methods of functions, which templates call as
+// site.Params.fn.
+//
 // A [Builder] keeps Hugo between builds and builds again only what a change of the content touches.
 //
 // Hugo keeps its clock and a logger in globals: in one process one build runs at a time.

@@ -69,7 +69,7 @@ type (
 func (functions) Structured(p page.Page, words map[string]any, card string) (template.JS, error) {
 	all := graph{Context: "https://schema.org"}
 	if p.IsHome() {
-		all.Graph = append(home(p, words), all.Graph...)
+		all.Graph = home(p, words)
 	} else {
 		all.Graph = append(all.Graph, breadcrumbs(p, words))
 	}
