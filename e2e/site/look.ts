@@ -32,7 +32,7 @@ async function settled(page: Page): Promise<void> {
 }
 
 /** expectAccessible runs axe; the schemes differ in colours alone, so that a second look asks for those only. */
-async function expectAccessible(page: Page, scheme: string, rules?: string[]): Promise<void> {
+export async function expectAccessible(page: Page, scheme: string, rules?: string[]): Promise<void> {
   await settled(page);
   const axe = new AxeBuilder({ page });
   const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
@@ -82,6 +82,17 @@ export async function lookBriefly(page: Page, name: string, fullPage = false): P
   await page.evaluate(() => document.documentElement.setAttribute("data-elder", ""));
   await expectNoSidewaysScroll(page, NARROW, "elderly mode, phone of 320");
   await page.evaluate(() => document.documentElement.removeAttribute("data-elder"));
+}
+
+/** tooSmall are what a finger would miss: links and controls outside running text that are not 44 pixels high. */
+export function tooSmall(page: Page): Promise<string[]> {
+  return page.locator("a[href], button, input:not([type=hidden]), summary").evaluateAll((nodes) =>
+    nodes
+      .filter((node) => node.checkVisibility({ visibilityProperty: true }) && getComputedStyle(node).display !== "inline")
+      .filter((node) => getComputedStyle(node, "::after").position !== "absolute" && !node.matches(".skip-link")) // a card is its link
+      .filter((node) => node.getBoundingClientRect().height < 43.5)
+      .map((node) => `${node.outerHTML.slice(0, 90)}: ${node.getBoundingClientRect().height}`),
+  );
 }
 
 /** expectPrinted looks at a page as paper shows it: what is for the screen is gone, what was said and its label stay. */

@@ -1,5 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
+import { expectAccessible } from "./look";
 import { expect, path, squeezed, test, type Lang } from "./visit";
 
 const LANGS: Lang[] = ["zh", "en"];
@@ -57,8 +57,7 @@ for (const lang of LANGS) {
       await page.goto(address);
       for (const colorScheme of ["light", "dark"] as const) {
         await page.emulateMedia({ colorScheme });
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect.soft(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]), colorScheme).toEqual([]);
+        await expectAccessible(page, colorScheme);
       }
       expect.soft(await width(page), "width at 320 px").toBeLessThanOrEqual(320);
       expect.soft(await captionsInSight(page), "names of tables that scroll away").toBe(true);

@@ -1,8 +1,16 @@
 import { Ask } from "../component/ask";
-import { expectPrinted, expectStill, expectValid, look, lookBriefly, walk, watchShifts } from "./look";
+import { expectPrinted, expectStill, expectValid, look, lookBriefly, tooSmall, walk, watchShifts } from "./look";
 import { expect, PAGES, path, test } from "./visit";
 
 const MOST_STOPS = 150; // a list has as many links again, of the same kinds
+
+/** OTHERS are kinds with few pages: in the one language, their templates' parts are in PAGES too. */
+const OTHERS = [
+  { kind: "compare", path: "/compare/" },
+  { kind: "missing", path: "/404.html" },
+  { kind: "nothing-found", path: "/search?q=zzqqxxyy" },
+  { kind: "planned", path: "/en/enclaves/suzhou/" },
+];
 
 const LANGS = ["zh", "en"] as const;
 const ASKED = { zh: /^20\d\d年\d+月\d+日提问/, en: /^Asked \d+ \w+ 20\d\d/ };
@@ -86,6 +94,25 @@ for (const { kind, path: zh } of PAGES) {
     if (stops.length < MOST_STOPS) expect(missed, "never reached").toEqual([]);
   });
 }
+
+for (const { kind, path: address } of OTHERS) {
+  test(`accessible in every mode, narrow and on paper: ${kind}`, async ({ page }) => {
+    await page.goto(address);
+    await look(page, kind);
+    await expectPrinted(page, kind);
+  });
+}
+
+test.describe("by touch", () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
+
+  test("a finger meets every link and control", async ({ page }) => {
+    for (const { path: zh } of [...PAGES, ...OTHERS]) {
+      await page.goto(zh);
+      expect.soft(await tooSmall(page), zh).toEqual([]);
+    }
+  });
+});
 
 test("pages say what they say without pictures", async ({ page }) => {
   await page.route(/\.(png|jpe?g|webp|avif|gif)$/, (route) => route.fulfill({ status: 200, contentType: "image/png", body: "" }));
