@@ -30,10 +30,14 @@ type cited struct {
 }
 
 // Clause reads a heading's attributes.
-func (f functions) Clause(heading hooks.HeadingContext) (clause, error) {
-	p, ok := heading.PageInner().(page.Page)
+func (functions) Clause(of any) (clause, error) {
+	heading, ok := of.(hooks.HeadingContext)
 	if !ok {
-		return clause{}, fmt.Errorf("the heading %q is on no page", heading.PlainText())
+		return clause{}, fmt.Errorf("%T is no heading", of)
+	}
+	p, err := pageOf(heading.PageInner())
+	if err != nil {
+		return clause{}, err
 	}
 	at := func(name string) string {
 		value, _ := heading.Attributes()[name].(string)
@@ -41,7 +45,7 @@ func (f functions) Clause(heading hooks.HeadingContext) (clause, error) {
 	}
 	c := clause{Article: at("article"), Kind: at("kind"), AsOf: at("asof"), Status: at("status"), Expires: at("expires"), Ask: asked(p, heading.Anchor())}
 	if ids := at("source"); ids != "" {
-		c.Sources = f.Cited(p, ids)
+		c.Sources = citedBy(p, ids)
 	}
 	for _, source := range c.Sources {
 		if source.N == 0 && c.Unknown == "" {
@@ -55,7 +59,15 @@ func (f functions) Clause(heading hooks.HeadingContext) (clause, error) {
 }
 
 // Cited are the sources of a page that the text "s1, s2" names.
-func (functions) Cited(p page.Page, ids string) []cited {
+func (functions) Cited(of any, ids string) ([]cited, error) {
+	p, err := pageOf(of)
+	if err != nil {
+		return nil, err
+	}
+	return citedBy(p, ids), nil
+}
+
+func citedBy(p page.Page, ids string) []cited {
 	sources := entries(p, "sources")
 	var list []cited
 	for id := range strings.SplitSeq(ids, ",") {

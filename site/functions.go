@@ -18,14 +18,30 @@ import (
 // functions are those of ours that templates call, as site.Params.fn: what a template would take many steps for on each
 // page. Markup and words stay in the templates. Hugo tracks what a page shows of others by what its templates touch: a
 // function that finds a page returns the page.
+//
+// A parameter for a page is of type any: reflection takes longer to see that a value has the hundred methods of page.Page
+// than most of these functions take.
 type functions struct{}
+
+// pageOf is a page that a template hands over.
+func pageOf(value any) (page.Page, error) {
+	p, ok := value.(page.Page)
+	if !ok {
+		return nil, fmt.Errorf("%T is no page", value)
+	}
+	return p, nil
+}
 
 // versionLength is the length of a version, in hexadecimal digits: as the front matter's sourceHash has it.
 const versionLength = 12
 
 // Version is the beginning of the SHA-256 of a page's file, so that what was printed can be found again; empty for a page
 // that has no file.
-func (functions) Version(p page.Page) (string, error) {
+func (functions) Version(of any) (string, error) {
+	p, err := pageOf(of)
+	if err != nil {
+		return "", err
+	}
 	file := p.File()
 	if file == nil {
 		return "", nil
@@ -39,9 +55,13 @@ func (functions) Version(p page.Page) (string, error) {
 }
 
 // Lagging reports whether the Chinese page has changed since a page was translated from it.
-func (f functions) Lagging(p page.Page) (bool, error) {
+func (f functions) Lagging(of any) (bool, error) {
+	p, err := pageOf(of)
+	if err != nil {
+		return false, err
+	}
 	hash, translated := p.Params()["sourcehash"]
-	chinese := f.Chinese(p)
+	chinese := chineseOf(p)
 	if !translated || chinese == nil {
 		return false, nil
 	}
@@ -50,20 +70,24 @@ func (f functions) Lagging(p page.Page) (bool, error) {
 }
 
 // Kind is what a page is, in one word: style and tests go by it.
-func (functions) Kind(p page.Page) string {
+func (functions) Kind(of any) (string, error) {
+	p, err := pageOf(of)
+	if err != nil {
+		return "", err
+	}
 	switch {
 	case p.Kind() != "page":
-		return p.Kind()
+		return p.Kind(), nil
 	case p.Layout() != "":
-		return p.Layout()
+		return p.Layout(), nil
 	}
 	switch p.Section() {
 	case "clusters", "enclaves":
-		return strings.TrimSuffix(p.Section(), "s")
+		return strings.TrimSuffix(p.Section(), "s"), nil
 	case "policies", "stories":
-		return strings.TrimSuffix(p.Section(), "ies") + "y"
+		return strings.TrimSuffix(p.Section(), "ies") + "y", nil
 	}
-	return "page"
+	return "page", nil
 }
 
 // Status is the status on the day of the build: what was in force ends with its last day. That is "2027-12-31", "2027-12",

@@ -66,7 +66,11 @@ type (
 // Structured is what a page says, for machines, as JSON-LD in the words of schema.org. The words are those of the page's
 // language: name of the site, home, area, city, province; organisation, who runs the site, as a thing of schema.org. The
 // card is the address of the picture that stands for the page.
-func (functions) Structured(p page.Page, words map[string]any, card string) (template.JS, error) {
+func (functions) Structured(of any, words map[string]any, card string) (template.JS, error) {
+	p, err := pageOf(of)
+	if err != nil {
+		return "", err
+	}
 	all := graph{Context: "https://schema.org"}
 	if p.IsHome() {
 		all.Graph = home(p, words)

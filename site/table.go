@@ -1,6 +1,7 @@
 package site
 
 import (
+	"fmt"
 	"html/template"
 	"strings"
 
@@ -9,7 +10,11 @@ import (
 
 // Rows are the head and the body of a table. Alignment is a class: no inline style is allowed. It is markup here because
 // tables have many cells, and a template takes twenty times as long for each.
-func (functions) Rows(table hooks.TableContext) template.HTML {
+func (functions) Rows(of any) (template.HTML, error) {
+	table, ok := of.(hooks.TableContext)
+	if !ok {
+		return "", fmt.Errorf("%T is no table", of)
+	}
 	var out strings.Builder
 	for _, part := range []struct {
 		tag, cell string
@@ -24,7 +29,7 @@ func (functions) Rows(table hooks.TableContext) template.HTML {
 		}
 		out.WriteString("</" + part.tag + ">")
 	}
-	return template.HTML(out.String())
+	return template.HTML(out.String()), nil
 }
 
 func writeRow(out *strings.Builder, cell string, row hooks.TableRow) {

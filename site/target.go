@@ -2,6 +2,7 @@ package site
 
 import (
 	"context"
+	"fmt"
 	"net/url"
 	"strings"
 
@@ -10,7 +11,11 @@ import (
 
 // Page is the page that a path of the content folder names: in a site's language, else the Chinese one, else none. The path
 // is "/policies/x.md", "/land/_index.md" or the same without the ending.
-func (functions) Page(s page.Site, path string) (page.Page, error) {
+func (functions) Page(of any, path string) (page.Page, error) {
+	s, ok := of.(page.Site)
+	if !ok {
+		return nil, fmt.Errorf("%T is no site", of)
+	}
 	for _, ending := range []string{".md", ".en", "_index"} {
 		path = strings.TrimSuffix(path, ending)
 	}
@@ -38,7 +43,11 @@ type target struct {
 }
 
 // Target finds where a link on a page leads.
-func (f functions) Target(ctx context.Context, p page.Page, destination string) (target, error) {
+func (f functions) Target(ctx context.Context, of any, destination string) (target, error) {
+	p, err := pageOf(of)
+	if err != nil {
+		return target{}, err
+	}
 	u, err := url.Parse(destination)
 	if err != nil {
 		return target{}, err
@@ -53,12 +62,20 @@ func (f functions) Target(ctx context.Context, p page.Page, destination string) 
 		}
 	}
 	to.Foreign = to.Page.Language().Lang != p.Language().Lang
-	to.Unanchored = u.Fragment != "" && !f.Anchored(ctx, to.Page, u.Fragment)
+	to.Unanchored = u.Fragment != "" && !anchored(ctx, to.Page, u.Fragment)
 	return to, nil
 }
 
 // Anchored reports whether a page has an anchor, among its headings or those that a story's template adds.
-func (functions) Anchored(ctx context.Context, p page.Page, anchor string) bool {
+func (functions) Anchored(ctx context.Context, of any, anchor string) (bool, error) {
+	p, err := pageOf(of)
+	if err != nil {
+		return false, err
+	}
+	return anchored(ctx, p, anchor), nil
+}
+
+func anchored(ctx context.Context, p page.Page, anchor string) bool {
 	if anchor == "milestones" || anchor == "claims" {
 		return len(entries(p, anchor)) > 0
 	}
@@ -67,7 +84,15 @@ func (functions) Anchored(ctx context.Context, p page.Page, anchor string) bool 
 }
 
 // Chinese is the Chinese page that a page translates, or none.
-func (functions) Chinese(p page.Page) page.Page {
+func (functions) Chinese(of any) (page.Page, error) {
+	p, err := pageOf(of)
+	if err != nil {
+		return nil, err
+	}
+	return chineseOf(p), nil
+}
+
+func chineseOf(p page.Page) page.Page {
 	for _, twin := range p.Translations() {
 		if twin.Site().IsDefault() {
 			return twin
@@ -77,7 +102,11 @@ func (functions) Chinese(p page.Page) page.Page {
 }
 
 // Others are a page in the other languages, the home page there where it is not translated.
-func (functions) Others(p page.Page) []page.Page {
+func (functions) Others(of any) ([]page.Page, error) {
+	p, err := pageOf(of)
+	if err != nil {
+		return nil, err
+	}
 	var others []page.Page
 	for _, home := range p.Site().Home().Translations() {
 		other := in(p, home.Language().Lang)
@@ -86,21 +115,25 @@ func (functions) Others(p page.Page) []page.Page {
 		}
 		others = append(others, other)
 	}
-	return others
+	return others, nil
 }
 
 // Listed are the pages of a section in its own language, in the Chinese section's order; a page that is not translated
 // stands in Chinese rather than being left out.
-func (f functions) Listed(section page.Page) page.Pages {
-	chinese := f.Chinese(section)
+func (functions) Listed(of any) (page.Pages, error) {
+	section, err := pageOf(of)
+	if err != nil {
+		return nil, err
+	}
+	chinese := chineseOf(section)
 	if chinese == nil {
-		return section.RegularPages()
+		return section.RegularPages(), nil
 	}
 	var pages page.Pages
 	for _, p := range chinese.RegularPages() {
 		pages = append(pages, in(p, section.Language().Lang))
 	}
-	return pages
+	return pages, nil
 }
 
 // in is a page in a language, itself where it is not translated.
