@@ -24,6 +24,7 @@ type draft struct {
 	noticed  map[string]bool
 	dates    []string // as of which the passages hold
 	unknown  int      // parts that were declined
+	unclear  int      // parts that ask nothing
 	nearest  []*corpus.Passage
 	gaps     []*corpus.Passage
 	outdated bool // what was found has expired
@@ -47,6 +48,10 @@ func newDraft(a *Assistant, lang string) *draft {
 // add answers one part of the question, or notes that it has no answer.
 func (d *draft) add(q inquiry, ev evidence) {
 	chosen := choose(q, ev)
+	if ev.nothing {
+		d.unclear++
+		return
+	}
 	if len(chosen) == 0 {
 		d.unknown++
 		if ev.gap != nil {
@@ -118,6 +123,9 @@ func (d *draft) finish() *Answer {
 func (d *draft) decline() {
 	a := d.answer
 	a.Text = d.texts.declined
+	if d.unknown == 0 {
+		a.Text = d.texts.unclear
+	}
 	if len(d.gaps) > 0 {
 		a.Text = d.gaps[0].Text
 	} else if d.outdated {

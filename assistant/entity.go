@@ -182,3 +182,18 @@ func (g *gazetteer) without(text string, es []*entity) string {
 	}
 	return folded
 }
+
+// nameHolds reports whether word, folded, is a word of a name of the page with an id.
+func (g *gazetteer) nameHolds(id, word string) bool {
+	for _, e := range g.byName {
+		if e.id != id {
+			continue
+		}
+		for _, name := range e.names {
+			if slices.Contains(strings.Fields(name), word) {
+				return true
+			}
+		}
+	}
+	return false
+}

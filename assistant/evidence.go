@@ -34,11 +34,13 @@ const (
 	namedShare     = 0.4  // what it is worth that a sentence holds what is asked about the thing named
 	otherPenalty   = 0.3  // what it is worth less when it stands on the page of another such thing
 	rowPenalty     = 0.15 // what a table row is worth less, where no figure is asked for: a sentence says it whole
+	introPenalty   = 0.5  // what a sentence about "it" before the first heading is worth less: it says of what the page is
 	travelBonus    = 0.6  // what a sentence about roads and routes is worth, asked how to get there
 	gapPagePenalty = 1.0  // what a sentence of the page of what is not held is worth less
 	listBonus      = 0.3  // what it is worth that a sentence counts up several, where the question asks which
 	ownPageBonus   = 0.5  // what it is worth that a sentence stands on the page of the thing named
 	likeliestBonus = 0.5  // what a quantity of the kind that the question most likely wants is worth
+	minSameAsked   = 0.25 // of what is asked of the things named, by a typical question or its passage, for it to be like
 	minAskedGap    = 0.45 // that likeness for a gap, where nothing else holds nearly as much of the question
 	clearlyMore    = 0.20 // by how much the gap must hold more of it
 )
@@ -63,6 +65,7 @@ type evidence struct {
 	statements []statement       // good enough to quote, best first
 	gap        *corpus.Passage   // the entry that says we hold no answer to this question
 	nearest    []*corpus.Passage // what was found, best first, answer or not
+	nothing    bool              // was asked
 }
 
 // lookup searches for the questions of one answer. The search that a question was corrected by is the one that it is
@@ -102,7 +105,8 @@ func (lib *lookup) gather(ctx context.Context, q inquiry) (evidence, error) {
 	subject := lib.supported(q)
 	text := newExcerpt(q.text)
 	var ev evidence
-	if whole.empty() || !whole.named() || q.who && len(whole.terms) < 2 {
+	ev.nothing = q.idle || whole.empty() || q.tells() && whole.words() <= 1
+	if ev.nothing || !whole.named() || q.who && len(whole.terms) < 2 {
 		return ev, nil
 	}
 	var gap statement
@@ -131,6 +135,11 @@ func (lib *lookup) gather(ctx context.Context, q inquiry) (evidence, error) {
 	return ev, nil
 }
 
+// tells reports whether a message says something of its writer and asks for nothing: "我想投资".
+func (q inquiry) tells() bool {
+	return q.kind == kindOpen && q.forms == 0 && len(q.entities) == 0 && firstZh.MatchString(q.text) && !strings.ContainsAny(q.text, "？?")
+}
+
 // concerns reports whether a passage is about the things that a question names, or about nothing in particular
 // when it names none.
 func (l *library) concerns(p *corpus.Passage, ord int, es []*entity) bool {
@@ -146,17 +155,32 @@ func (l *library) concerns(p *corpus.Passage, ord int, es []*entity) bool {
 }
 
 // likeness is how like a question is to the most similar typical question of a passage: the harmonic mean of the
-// shares of each that the other holds.
-func (r *reading) likeness(text *excerpt, whole *matter) float64 {
+// shares of each that the other holds. Where things are named, the typical question must ask the same of them: that both name
+// them makes them like enough.
+func (r *reading) likeness(text *excerpt, whole, attribute *matter) float64 {
 	best := 0.0
 	for i := range r.asked {
 		asked := &r.asked[i]
 		there, back := whole.cover(&asked.excerpt), asked.matter.cover(text)
+		like := 0.0
 		if there+back > 0 {
-			best = max(best, 2*there*back/(there+back))
+			like = 2 * there * back / (there + back)
+		}
+		if like > best && (attribute == whole || attribute.cover(&asked.excerpt) >= minSameAsked || r.holds(attribute)) {
+			best = like
 		}
 	}
 	return best
+}
+
+// holds reports whether the passage holds enough of what is asked of the things named to have been asked it.
+func (r *reading) holds(attribute *matter) bool {
+	held := attribute.none()
+	attribute.mark(&r.place, held)
+	for i := range r.sentences {
+		attribute.mark(&r.sentences[i].excerpt, held)
+	}
+	return attribute.share(held) >= minSameAsked
 }
 
 // weighing is one passage set against one question.
@@ -182,7 +206,11 @@ type weighing struct {
 // newWeighing sets the ord-th passage against a question, whose words are text.
 func (l *library) newWeighing(q inquiry, ord int, whole, attribute *matter, text *excerpt) *weighing {
 	w := &weighing{reading: l.read(ord), selection: l.selection, least: l.minSupport, inquiry: q, passage: l.corpus.Passages[ord], whole: whole, attribute: attribute}
-	w.asked = w.likeness(text, whole)
+	same := attribute
+	if q.kind == kindQuantity {
+		same = whole // the quantity says what is asked
+	}
+	w.asked = w.likeness(text, whole, same)
 	n := len(w.sentences)
 	held := whole.nones(n + 2)
 	w.heldBy, w.placed, w.headed = held[:n], held[n], attribute.none()
@@ -340,6 +368,9 @@ func (w *weighing) bonus(s *sight) float64 {
 	if q.kind != kindQuantity && w.passage.Kind == corpus.Row {
 		sum -= rowPenalty
 	}
+	if w.passage.Anchor == "" && pronounFirst.MatchString(s.text) {
+		sum -= introPenalty
+	}
 	if w.ofAnother() {
 		sum -= otherPenalty
 	}
@@ -360,6 +391,9 @@ func (w *weighing) bonus(s *sight) float64 {
 	}
 	return sum
 }
+
+// pronounFirst begins a sentence that does not say what it is about.
+var pronounFirst = regexp.MustCompile(`^(它|其|该|此)|^(It|They|This|These) `)
 
 // ofAnother reports whether the passage stands on the page of another thing than those named: what it says of them, it says
 // to tell its own from them.

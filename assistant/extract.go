@@ -3,6 +3,7 @@ package assistant
 import (
 	"cmp"
 	"context"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -63,6 +64,9 @@ func (a *Assistant) extract(ctx context.Context, q Question) (*Answer, error) {
 				return nil, err
 			}
 			// What is asked in the same breath is asked of the same thing, whether it is known or not.
+			if i > 0 {
+				ev2.keep(func(s statement) bool { return a.library.follows(s, part, turns, lang) })
+			}
 			if i > 0 && g.bound(part, turns) || an.bare() && !ev.wasAsked() || len(ev2.statements) > 0 || ev2.gap != nil {
 				an, ev, part = an2, ev2, about
 				if i == 0 && d.answer.Question == "" {
@@ -97,8 +101,28 @@ func (l *lookup) consider(ctx context.Context, text, lang string) (inquiry, evid
 			return e.section == "enclaves" && !strings.Contains(fold(q.text), enclaveNouns[lang])
 		})
 	}
+	q.text = l.withoutForeignNames(q)
 	ev, err := l.gather(ctx, q)
 	return q, ev, err
+}
+
+// englishWord is a word of a Chinese question in the visitor's other language.
+var englishWord = regexp.MustCompile(`\s*[A-Za-z]{3,}\s*`)
+
+// withoutForeignNames is a Chinese question without the English words that are part of the names of what it means: the "zone"
+// of "张江 zone" names nothing more.
+func (l *lookup) withoutForeignNames(q inquiry) string {
+	if q.lang != corpus.Chinese || len(q.entities) == 0 || !englishWord.MatchString(q.text) {
+		return q.text
+	}
+	return englishWord.ReplaceAllStringFunc(q.text, func(word string) string {
+		for _, e := range q.entities {
+			if l.gazetteers[corpus.English].nameHolds(e.id, fold(strings.TrimSpace(word))) && !e.mentions(fold(word)) {
+				return " "
+			}
+		}
+		return word
+	})
 }
 
 // choose picks the statements that answer, best first or in the order of their list, or none.
@@ -155,7 +179,7 @@ func following(chosen []statement) (best statement, ok bool) {
 		if c.sentences[c.order].headline {
 			s.score += headlineBonus
 		}
-		if c.inquiry.holder && formerHolder.MatchString(s.text) {
+		if c.sentences[c.order+1].unheld && c.asked < minAsked || c.inquiry.holder && formerHolder.MatchString(s.text) {
 			continue
 		}
 		if (!ok || s.score > best.score) && !repeats(chosen, s) {

@@ -2,6 +2,7 @@ package assistant
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -112,7 +113,7 @@ func (g *gazetteer) about(text string, history []Turn, q inquiry) string {
 // bound reports whether a part of a message can only be about what the part before it is about: that names something, or the part
 // itself is too short to name anything.
 func (g *gazetteer) bound(part string, turns []Turn) bool {
-	return utf8.RuneCountInString(part) <= maxBoundRunes || pronounZh.MatchString(part) || pronounEn.MatchString(part) ||
+	return utf8.RuneCountInString(strings.TrimRight(part, "？?。！! ")) <= maxBoundRunes || pronounZh.MatchString(part) || pronounEn.MatchString(part) ||
 		len(turns) > 0 && g.subject(turns[len(turns)-1].Question) != ""
 }
 
@@ -160,4 +161,33 @@ func replaceFirst(text, old, replacement string) string {
 func replaceMatch(re *regexp.Regexp, text, replacement string) string {
 	loc := re.FindStringIndex(text)
 	return text[:loc[0]] + replacement + text[loc[1]:]
+}
+
+// What a statement must hold of a part of a message that was put about the part before it, and of that: one that holds one of
+// the two answers another question.
+const (
+	minOwnPart   = 0.55
+	minPriorPart = 0.40
+)
+
+// follows reports whether a statement answers a part of a message as it was put about the turn before.
+func (l *library) follows(s statement, part string, turns []Turn, lang string) bool {
+	if s.holdsOf(l.newMatter(polish(part), lang)) < minOwnPart {
+		return false
+	}
+	prior := turns[len(turns)-1].Question
+	return l.gazetteers[lang].subject(prior) != "" || s.holdsOf(l.newMatter(polish(prior), lang)) >= minPriorPart
+}
+
+// holdsOf is the share of a matter that the statement and its place hold, with other words for it.
+func (s *statement) holdsOf(m *matter) float64 {
+	held := m.none()
+	m.mark(&s.place, held)
+	m.mark(s.words(), held)
+	return m.share(held)
+}
+
+// keep leaves out the statements that are not so.
+func (ev *evidence) keep(so func(statement) bool) {
+	ev.statements = slices.DeleteFunc(ev.statements, func(s statement) bool { return !so(s) })
 }

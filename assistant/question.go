@@ -32,6 +32,7 @@ type inquiry struct {
 	status   statusClaim      // a state of affairs that the question states
 	present  bool             // asks what can be had today: an expired clause is no answer
 	asOf     string           // a year that the question names: "2021"
+	idle     bool             // asks nothing: thanks, a greeting
 	who      bool             // asks for a person
 	holder   bool             // asks who holds an office today: one who held it then is no answer
 	forms    forms            // what else is asked for
@@ -64,7 +65,9 @@ var (
 	claimEn    = regexp.MustCompile(`(?i)(\bright|\bcorrect|isn't it|doesn't it|\btrue)\s*[?.!]*\s*$`)
 	who        = regexp.MustCompile(`(?i)谁|\bwho\b`)
 	support    = regexp.MustCompile(`(?i)优惠|补贴|补助|扶持|奖励|政策|减免|\b(incentives?|subsid\w+|relief|grants?|policies|policy)\b`)
-	office     = regexp.MustCompile(`(?i)书记|主任|市长|区长|县长|局长|一把手|董事长|总经理|\b(party secretary|mayor|director|ceo)\b`)
+	office     = regexp.MustCompile(`(?i)书记|主任|市长|区长|县长|局长|部长|处长|科长|一把手|董事长|总经理|\b(party secretary|mayor|director|ceo)\b`)
+	journey    = regexp.MustCompile(`(到|去|离|距).{1,8}(多久|多远|多长时间|几个?小时|多少公里)|(?i)\bhow (far|long)\b.*\b(to|from)\b`)
+	firstZh    = regexp.MustCompile(`^(我们?|咱们?|本人|我司|本公司)`)
 	particle   = regexp.MustCompile(`[的了]([？?。！!\s]*)$`)
 	partBreak  = regexp.MustCompile(`[？?；;]+\s*`)
 )
@@ -99,8 +102,13 @@ func parts(text string) []string {
 	if rest = strings.TrimSpace(rest); rest == "" {
 		return out
 	}
-	if head, tail, ok := joined(rest); ok && len(out) < maxParts-1 {
-		return append(out, head, tail)
+	if len(out) < maxParts-1 {
+		if head, tail, ok := joined(rest); ok {
+			return append(out, head, tail)
+		}
+		if one, other, ok := compared(rest); ok {
+			return append(out, one, other)
+		}
 	}
 	return append(out, rest)
 }
@@ -110,16 +118,48 @@ var (
 	asksOne = regexp.MustCompile(`多少|多大|多久|多长|多高|几[个家年天月种亩]|什么|哪|谁|怎么|如何|吗|是不是|能不能|有没有|(?i)^\s*(how|what|when|where|who|which|is|are|can|do|does)\b`)
 )
 
+// alsoAsks is a question by its last word alone, whatever it names: "税率呢".
+var alsoAsks = regexp.MustCompile(`^[^，,]{2,8}呢[？?。！!]*$`)
+
 // joined takes apart two questions put as one sentence: "租金多少，面积多大". It splits only where both sides ask.
 func joined(text string) (head, tail string, ok bool) {
 	for _, loc := range joint.FindAllStringIndex(text, -1) {
 		head, tail = strings.TrimSpace(text[:loc[0]]), strings.TrimSpace(text[loc[1]:])
-		if utf8.RuneCountInString(head) >= minPartRunes && utf8.RuneCountInString(tail) >= minPartRunes && asksOne.MatchString(head) && asksOne.MatchString(tail) {
+		also := alsoAsks.MatchString(tail)
+		if utf8.RuneCountInString(head) >= minPartRunes && (utf8.RuneCountInString(tail) >= minPartRunes || also) && asksOne.MatchString(head) && (also || asksOne.MatchString(tail)) {
 			return head, tail, true
 		}
 	}
 	return "", "", false
 }
+
+var (
+	comparison   = regexp.MustCompile(`^(?:请问)?(.{2,16}?)(?:和|与|跟|同|还是|比)(.{2,16}?)(?:相比|比起来|比较)?[，,]?(?:哪一?[个家处块种只]|谁)(?:更|比较|最|要)?(大|小|多|少|早|晚|长|短|高|低|贵|便宜)(?:一些|一点|些|点)?[？?呢]*$`)
+	comparisonEn = regexp.MustCompile(`(?i)^(?:which|what) (?:one )?(?:is|are) (larger|bigger|smaller|older|newer|longer|shorter|cheaper)[,:]? (.{2,40}?) or (.{2,40}?)[?]*$`)
+	// degrees are what a comparison asks of each side.
+	degrees = map[string]string{
+		"大": "有多大", "小": "有多大", "多": "有多少", "少": "有多少", "早": "是什么时候", "晚": "是什么时候", "长": "有多长", "短": "有多长",
+		"高": "有多高", "低": "有多高", "贵": "多少钱", "便宜": "多少钱",
+		"larger": "How large is ", "bigger": "How large is ", "smaller": "How large is ", "older": "When did it open: ", "newer": "When did it open: ",
+		"longer": "How long is ", "shorter": "How long is ", "cheaper": "How much is ",
+	}
+)
+
+// compared takes a question which of two is the larger apart into one of each: the answer is what is held of either side, and
+// which side it is not held of.
+func compared(text string) (one, other string, ok bool) {
+	if m := comparison.FindStringSubmatch(text); m != nil {
+		return m[1] + degrees[m[3]], m[2] + degrees[m[3]], true
+	}
+	if m := comparisonEn.FindStringSubmatch(text); m != nil {
+		asked := degrees[strings.ToLower(m[1])]
+		return asked + m[2] + "?", asked + m[3] + "?", true
+	}
+	return "", "", false
+}
+
+// smallTalk is a message that asks nothing.
+var smallTalk = regexp.MustCompile(`(?i)^(?:(?:你好|您好|好的?|好吧|知道了?|明白了?|了解了?|收到|谢谢(?:你|您|啦|了)?|多谢|感谢|辛苦了|嗯+|哦+|噢|哈+|行|可以|没事了?|没有了|再见|拜拜|早上好|下午好|晚上好|hello|hi|hey|there|ok(?:ay)?|thanks?|thank you|you|a lot|so much|very much|got it|i see|great|good|morning|afternoon|bye|goodbye|yes|no|test|测试)[\s，,。.！!~、？?]*)+$`)
 
 // polish takes the greetings and the politeness off a question and writes it as the content is written.
 func polish(text string) string {
@@ -137,7 +177,7 @@ func polish(text string) string {
 // analyse reads one question. The names it means are filled in by the caller, who knows the content.
 func analyse(text, lang string) inquiry {
 	text = polish(text)
-	a := inquiry{text: text, lang: lang, asOf: yearNamed.FindString(text)}
+	a := inquiry{text: text, lang: lang, asOf: yearNamed.FindString(text), idle: smallTalk.MatchString(text)}
 	wanted, quantity := figures.Wanted(text)
 	whether, list, present := whetherZh, listZh, presentZh
 	if lang == corpus.English {
@@ -158,9 +198,9 @@ func analyse(text, lang string) inquiry {
 		a.kind, a.wanted = kindQuantity, a.claimedKinds()
 	}
 	a.forms = formsAsked(text)
-	a.travel = a.forms&formRoute != 0
-	a.support = support.MatchString(text)
 	a.who, a.places = who.MatchString(text), placesIn(text)
+	a.travel = a.forms&formRoute != 0 || len(a.places) > 0 && journey.MatchString(text)
+	a.support = support.MatchString(text)
 	a.holder = a.who && a.asOf == "" && office.MatchString(text)
 	a.status = statusClaimed(text, a.kind)
 	a.present = a.asOf == "" && present.MatchString(text)

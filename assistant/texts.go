@@ -11,23 +11,24 @@ import (
 // texts are what the assistant says in its own words, in one language. None holds a figure of its own but the rule of a conversion: dates come
 // from the passage they speak of.
 type texts struct {
-	declined, nothing, outdated, premise, partial, conflict, lagging, unavailable, original string
-	contact                                                                                 Contact
-	expired                                                                                 func(title, date string) string
-	unverified, textNotHeld, planned, appliedThen                                           func(string) string
-	asOf                                                                                    func(dates []string) string
-	notApplicable                                                                           func(title, note string) string
-	conversion                                                                              func(from, to string) string
-	colon, space                                                                            string // space: between two sentences
-	lead                                                                                    func(c caveat, listed int, place, until string) string
-	page                                                                                    func(title string, headings []string) string
-	pages                                                                                   func(names []string, all int) string
+	declined, nothing, unclear, outdated, premise, partial, conflict, lagging, unavailable, original string
+	contact                                                                                          Contact
+	expired                                                                                          func(title, date string) string
+	unverified, textNotHeld, planned, appliedThen                                                    func(string) string
+	asOf                                                                                             func(dates []string) string
+	notApplicable                                                                                    func(title, note string) string
+	conversion                                                                                       func(from, to string) string
+	colon, space                                                                                     string // space: between two sentences
+	lead                                                                                             func(c caveat, listed int, place, until string) string
+	page                                                                                             func(title string, headings []string) string
+	pages                                                                                            func(names []string, all int) string
 }
 
 var messages = map[string]texts{
 	corpus.Chinese: {
 		declined:    "现有资料没有这个问题的答案，不作推测。下面是最接近的资料，供参考。",
 		nothing:     "现有资料没有这个问题的答案，不作推测。",
+		unclear:     "没有看出要问的是什么。可以问用地、补助、税收、人才、飞地、办事手续，一次问一件事。",
 		outdated:    "只找到已经失效的规定，不能作为现在可以享受的依据。下面列出沿革，现行办法请向主管部门核实。",
 		premise:     "资料的说法与您所说的不同，请以下面引用的原文为准。",
 		partial:     "您的问题里有一部分没有资料可答，请向有关部门核实。",
@@ -67,6 +68,7 @@ var messages = map[string]texts{
 	corpus.English: {
 		declined:    "The published material holds no answer to this question, and we do not guess. The nearest material is shown below.",
 		nothing:     "The published material holds no answer to this question, and we do not guess.",
+		unclear:     "It is not clear what this asks. You can ask about land, subsidies, tax, talent, offsite zones and procedures, one thing at a time.",
 		outdated:    "Only rules that have expired were found; they give no entitlement today. They are shown as history; please check the current rules with the authority in charge.",
 		premise:     "The material says otherwise than your question does; the quotation below is what it says.",
 		partial:     "Part of your question is not covered by the published material; please check it with the authority in charge.",

@@ -26,6 +26,9 @@ type lexis struct {
 	seed     maphash.Seed
 }
 
+// maxShortSlip is the length in characters up to which only a name is taken for what was meant.
+const maxShortSlip = 3
+
 // wholeName is what being a name, or the beginning of one, counts against being a part in the middle.
 const wholeName = 3
 
@@ -156,8 +159,8 @@ func (l *lexis) byPinyin(letters string) string {
 	return ""
 }
 
-// alike returns a phrase that sounds or looks like text and shares a character with it; empty without one. Of two
-// characters, only a name or its beginning will do: too many pairs sound alike.
+// alike returns a phrase that sounds or looks like text and shares a character with it; empty without one. Of two or three
+// characters, only a name or its beginning will do: too many short ones sound alike.
 func (l *lexis) alike(text string) string {
 	n := utf8.RuneCountInString(text)
 	full, _ := analysis.Sound(text)
@@ -178,5 +181,5 @@ func (l *lexis) alike(text string) string {
 func (l *lexis) plausible(text, phrase string, n int) bool {
 	count := l.count(phrase)
 	d := differing(text, phrase)
-	return count > 0 && d > 0 && 2*d <= n && (n > 2 || count > wholeName)
+	return count > 0 && d > 0 && 2*d <= n && (n > maxShortSlip || count > wholeName)
 }

@@ -132,6 +132,8 @@ func TestCorrections(t *testing.T) {
 	}{
 		{"晶瑞电子", []Expansion{{"晶瑞电子", "晶睿电子", "spelling", correctionWeight}}},
 		{"晶睿电子", nil},
+		{"才公裕", nil}, // three characters from the middle of a name are no slip of it
+		{"人才公裕", []Expansion{{"人才公裕", "人才公寓", "spelling", correctionWeight}}},
 		{"rencai gongyu", []Expansion{{"rencai gongyu", "人才公寓", "pinyin", correctionWeight}}},
 		{"人才gongyu", []Expansion{{"gongyu", "公寓", "pinyin", correctionWeight}}},
 		{"fd", []Expansion{{"fd", "飞地", "pinyin", correctionWeight}}},

@@ -1,0 +1,42 @@
+package assistant
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestParts(t *testing.T) {
+	tests := []struct {
+		name, text string
+		want       []string
+	}{
+		{"one", "张江飞地有多大？", []string{"张江飞地有多大？"}},
+		{"two sentences", "张江飞地有多大？租金多少？", []string{"张江飞地有多大？", "租金多少？"}},
+		{"in one sentence", "租金多少，面积多大", []string{"租金多少", "面积多大"}},
+		{"by its last word", "年应纳税所得额上限是多少，税率呢", []string{"年应纳税所得额上限是多少", "税率呢"}},
+		{"no question by its last word", "年应纳税所得额，税率呢", []string{"年应纳税所得额，税率呢"}},
+		{"which of two", "杭州飞地和宁波飞地哪个大？", []string{"杭州飞地有多大", "宁波飞地有多大"}},
+		{"which of two is earlier", "张江跟杭州相比，哪个更早", []string{"张江是什么时候", "杭州是什么时候"}},
+		{"which of two, in English", "Which is larger, the Ningbo zone or the Suzhou zone?", []string{"How large is the Ningbo zone?", "How large is the Suzhou zone?"}},
+		{"which of many", "哪个飞地大", []string{"哪个飞地大"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if diff := cmp.Diff(tt.want, parts(tt.text)); diff != "" {
+				t.Errorf("parts(%q) (-want +got):\n%s", tt.text, diff)
+			}
+		})
+	}
+}
+
+func TestSmallTalkAsksNothing(t *testing.T) {
+	for text, want := range map[string]bool{
+		"谢谢": true, "好的，知道了！": true, "thanks a lot": true, "OK": true, "hello there!": true,
+		"谢谢，张江多大": false, "好的政策有哪些": false, "可以签一年吗": false, "thanks, and the rent?": false, "": false,
+	} {
+		if got := analyse(text, detectLanguage(text)).idle; got != want {
+			t.Errorf("analyse(%q).idle = %v, want %v", text, got, want)
+		}
+	}
+}
