@@ -23,24 +23,25 @@ type fault string
 
 // The reasons for withholding a sentence.
 const (
-	faultNone     fault = ""
-	faultCitation fault = "citation" // none, or one that resolves to no source shown
-	faultMarkup   fault = "markup"   // markup, links, code, marks of a model's own language
-	faultPrompt   fault = "prompt"   // text of the instructions
-	faultLength   fault = "length"   // no sentence is so long
-	faultGarbled  fault = "garbled"  // characters of other scripts, or of none
-	faultLanguage fault = "language" // another language than the question's
-	faultAssent   fault = "assent"   // yes, no, you are right: what the question says is no passage
-	faultPromise  fault = "promise"  // words that promise
-	faultStronger fault = "stronger" // all, only, free, now, every year: words that say more than the passages
-	faultContact  fault = "contact"  // an address or a number to call that the passages lack
-	faultName     fault = "name"     // a person, firm or place that the passages lack
-	faultFigure   fault = "figure"   // a figure that the passages cited do not hold
-	faultBound    fault = "bound"    // a bound turned round or left out: at most → reaches
-	faultSubject  fault = "subject"  // a figure said of something else than the passage says it of
-	faultUnheld   fault = "unheld"   // words that the passages do not hold
-	faultNegation fault = "negation" // what the passage denies is affirmed, or the reverse
-	faultStatus   fault = "status"   // what is planned told as done, what has expired as valid
+	faultNone      fault = ""
+	faultCitation  fault = "citation"  // none, or one that resolves to no source shown
+	faultMarkup    fault = "markup"    // markup, links, code, marks of a model's own language
+	faultPrompt    fault = "prompt"    // text of the instructions
+	faultLength    fault = "length"    // no sentence is so long
+	faultGarbled   fault = "garbled"   // characters of other scripts, or of none
+	faultLanguage  fault = "language"  // another language than the question's
+	faultAssent    fault = "assent"    // yes, no, you are right: what the question says is no passage
+	faultPromise   fault = "promise"   // words that promise
+	faultStronger  fault = "stronger"  // all, only, free, now, every year: words that say more than the passages
+	faultContact   fault = "contact"   // an address or a number to call that the passages lack
+	faultName      fault = "name"      // a person, firm or place that the passages lack
+	faultFigure    fault = "figure"    // a figure that the passages cited do not hold
+	faultBound     fault = "bound"     // a bound turned round or left out: at most → reaches
+	faultCondition fault = "condition" // a figure without the condition that the passage ties it to
+	faultSubject   fault = "subject"   // a figure said of something else than the passage says it of
+	faultUnheld    fault = "unheld"    // words that the passages do not hold
+	faultNegation  fault = "negation"  // what the passage denies is affirmed, or the reverse
+	faultStatus    fault = "status"    // what is planned told as done, what has expired as valid
 )
 
 // maxSentence is the longest sentence that is read, in characters. A joined one of several clauses has 700.
@@ -86,7 +87,7 @@ func (g *guard) check(sentence string) fault {
 	if !ok {
 		return faultCitation
 	}
-	for _, check := range []func(claim) fault{inForm, g.inLanguage, inMeasure, inTouch, g.named, counted, g.borne, g.meant, g.current} {
+	for _, check := range []func(claim) fault{inForm, g.inLanguage, inMeasure, inTouch, g.named, counted, conditioned, g.borne, g.meant, g.current} {
 		if f := check(c); f != faultNone {
 			return f
 		}

@@ -11,6 +11,7 @@ var attackSources = []Source{
 	{N: 5, Title: "晶睿电子", Section: "时间线", Passage: "2020 年 5 月，公司成立；2020 年 10 月，开工建设。项目计划总投资 5 亿元。"},
 	{N: 6, Title: "专精特新奖励", Section: "标准", Passage: "省级专精特新企业奖励 20 万元；国家级小巨人企业奖励 50 万元。企业可以在认定后申请。"},
 	{N: 7, Title: "杭州飞地", Section: "面积", Status: "operating", Passage: "杭州飞地面积为 3 万平方米，引进项目 35 个。"},
+	{N: 8, Title: "企业奖励办法", Section: "标准", Passage: "经省级认定的研发机构，奖励 50 万元。新认定且在本地纳税满一年的高新技术企业，一次性奖励 10 万元。租金补助每年不超过 5 万元。首次上规模的企业，奖励 8 万元。"},
 }
 
 // attacks are sentences that a lying model may write, each with something false, unfounded or not to be shown.
@@ -32,6 +33,10 @@ var attacks = []struct{ name, sentence string }{
 	{"subjects swapped between sources", "杭州飞地面积为 2.1 万平方米。[2][7]"},
 	{"a figure given to a source without one", "苏州飞地计划面积为 2.1 万平方米。[2][3]"},
 	{"a citation that holds the figure of another thing", "上海张江飞地入驻了 35 家上市企业。[7]"},
+	{"who is meant left out", "奖励 50 万元。[8]"},
+	{"a condition left out", "新认定的高新技术企业一次性奖励 10 万元。[8]"},
+	{"the year left out of what is paid a year", "租金补助不超过 5 万元。[8]"},
+	{"the first left out", "企业上规模的，奖励 8 万元。[8]"},
 	{"the year shifted", "上海张江飞地面积为 2.1 万平方米（2023 年）。[2]"},
 	{"the month shifted to another event", "晶睿电子 2020 年 5 月开工建设。[5]"},
 	{"a deadline invented", "企业可以在认定后 30 日内申请。[6]"},

@@ -23,11 +23,12 @@ type holding struct {
 // heading too: what they name need not be repeated.
 type stretch struct {
 	excerpt
-	text    string
-	figures []figures.Figure
-	denials int
-	hedged  bool
-	denied  *matter // what a clause denies; nil when it denies nothing
+	text       string
+	figures    []figures.Figure
+	conditions []condition // of a sentence with figures
+	denials    int
+	hedged     bool
+	denied     *matter // what a clause denies; nil when it denies nothing
 }
 
 // statusWords are what may be said of a source by its status alone.
@@ -43,7 +44,11 @@ func (l *library) newHolding(s Source, lang string) holding {
 	h.folded, h.strong = fold(h.text), strengthsOf(h.text)
 	h.whole = newExcerpt(h.text + "\n" + statusWords[s.Status])
 	for _, sentence := range strings.FieldsFunc(s.Passage, func(r rune) bool { return strings.ContainsRune("。；！？!?\n", r) }) {
-		h.sections = append(h.sections, newStretch(sentence, h.place, lang))
+		section := newStretch(sentence, h.place, lang)
+		if len(section.figures) > 0 {
+			section.conditions = l.conditions(sentence, lang)
+		}
+		h.sections = append(h.sections, section)
 		for _, clause := range clauses(sentence) {
 			part := newStretch(clause, h.place, lang)
 			if part.denials%2 == 1 {

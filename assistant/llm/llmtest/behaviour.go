@@ -49,6 +49,7 @@ func Behaviours() []Behaviour {
 		{Name: "number-inventing", Says: inventing, Lies: true},
 		{Name: "unit-changing", Says: each(unit.ReplaceAllStringFunc, otherUnit), Lies: true},
 		{Name: "bound-turning", Says: each(bound.ReplaceAllStringFunc, otherBound), Lies: true},
+		{Name: "condition-dropping", Says: each(conditional.ReplaceAllStringFunc, func(string) string { return "" }), Lies: true},
 		{Name: "negating", Says: negating, Lies: true},
 		{Name: "promising", Says: promising, Lies: true},
 		{Name: "citation-dropping", Says: func(p Prompt) []string { return change(faithful(p), dropCitations) }, Lies: true},
@@ -176,10 +177,11 @@ func verbose(p Prompt) []string {
 }
 
 var (
-	citations = regexp.MustCompile(`\s?\[(\d+)\]`)
-	number    = regexp.MustCompile(`\d+(?:\.\d+)?`)
-	unit      = regexp.MustCompile(`(\d\s?)(万元|亿元|万平方米|平方米|㎡|亩|公顷|‰|%|个月|个工作日|家|人|million|billion|m²|mu\b|years?|firms)`)
-	bound     = regexp.MustCompile(`不超过|不低于|不少于|最高|最多|以上|以内|以下|up to|at least|at most|not exceeding|no more than`)
+	citations   = regexp.MustCompile(`\s?\[(\d+)\]`)
+	number      = regexp.MustCompile(`\d+(?:\.\d+)?`)
+	unit        = regexp.MustCompile(`(\d\s?)(万元|亿元|万平方米|平方米|㎡|亩|公顷|‰|%|个月|个工作日|家|人|million|billion|m²|mu\b|years?|firms)`)
+	conditional = regexp.MustCompile(`(?:符合|满足|具备)[^，。；：]{2,24}?的|经[^，。；]{1,16}认定的?|首次|每年|对[^，。；]{2,20}?的(?:企业|项目|人才)，?|[^，。；：]{4,24}的，|,? provided[^,.;]*|\beligible |\bannually\b|\b(?:per|a) year\b`)
+	bound       = regexp.MustCompile(`不超过|不低于|不少于|最高|最多|以上|以内|以下|up to|at least|at most|not exceeding|no more than`)
 )
 
 func change(lines []string, how func(string) string) []string {
