@@ -148,6 +148,9 @@ var (
 // compared takes a question which of two is the larger apart into one of each: the answer is what is held of either side, and
 // which side it is not held of.
 func compared(text string) (one, other string, ok bool) {
+	if !strings.ContainsAny(text, "哪谁") && !strings.Contains(text, " or ") {
+		return "", "", false // as nearly always
+	}
 	if m := comparison.FindStringSubmatch(text); m != nil {
 		return m[1] + degrees[m[3]], m[2] + degrees[m[3]], true
 	}
