@@ -9,7 +9,10 @@ import (
 type warming struct {
 	ctx    context.Context // ends with the assistant
 	cancel context.CancelFunc
-	group  sync.WaitGroup
+
+	mu    sync.Mutex // makes begin and end one after the other
+	ended bool
+	group sync.WaitGroup
 }
 
 func newWarming() *warming {
@@ -18,17 +21,29 @@ func newWarming() *warming {
 	return w
 }
 
+// begin starts work, unless the end has come.
+func (w *warming) begin(work func()) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if !w.ended {
+		w.group.Go(work)
+	}
+}
+
 // end ends what is under way and waits until it has.
 func (w *warming) end() {
 	w.cancel()
+	w.mu.Lock()
+	w.ended = true
+	w.mu.Unlock()
 	w.group.Wait()
 }
 
 // Warm begins to make what answers need of the passages before the first of them asks: without it the first to meet a
 // passage waits, and so does the start if it is made there. It takes two seconds of one core in the background, and ends
-// with the assistant at the latest.
+// with the assistant at the latest: it is none of an assistant that is closed.
 func (a *Assistant) Warm() {
-	a.warming.group.Go(func() {
+	a.warming.begin(func() {
 		passages := a.library.corpus.Passages
 		for i := range passages {
 			if a.warming.ctx.Err() != nil {

@@ -33,6 +33,7 @@ func TestWarmEnds(t *testing.T) {
 	if err := a.Close(); err != nil {
 		t.Errorf("Close() = %v, want nil", err)
 	}
+	a.Warm() // too late, and told so by nothing
 	if unread(a) == 0 {
 		t.Error("all passages were read before the end; want the work cut off")
 	}

@@ -74,7 +74,6 @@ func (p *publisher) publish(ctx context.Context, content *folder.Snapshot, now t
 	})
 	err := group.Wait()
 	if err == nil {
-		answerer.Warm()
 		e := &server.Edition{Site: pages, Answerer: p.keep(answerer), Version: c.Version, Close: answerer.Close}
 		if p.preview {
 			e.Notes = faults
@@ -82,6 +81,7 @@ func (p *publisher) publish(ctx context.Context, content *folder.Snapshot, now t
 		err = p.srv.Publish(e)
 	}
 	if err == nil {
+		answerer.Warm()
 		p.last = answerer
 		return nil, nil
 	}
