@@ -21,26 +21,51 @@ const (
 
 // formPattern says by which words a question asks for a form, and by which a sentence gives it.
 type formPattern struct {
-	form  forms
-	asks  phrasing
-	gives *regexp.Regexp
+	form        forms
+	asks, gives phrasing
 }
 
 var formPatterns = []formPattern{
-	{formCause, newPhrasing(`为什么|为何|原因|缘由|因何|怎么会`, `\bwhy\b|\breasons?\b`),
-		regexp.MustCompile(`(?i)因为|由于|因此|因而|为了|原因|导致|使得|以致|所以|\bbecause\b|\bdue to\b|\bsince\b|\btherefore\b|\bso that\b|\bas a result\b`)},
-	{formSite, newPhrasing(`哪里|哪儿|何处|什么地方|地址|在哪|哪个城市|哪个省|哪个县|哪个市|哪个区|哪个国家|哪个地方|位置`, `\bwhere\b|\baddress\b|\blocated\b`),
-		regexp.MustCompile(`(?i)位于|坐落|地址|地处|处于|在[^，。]{1,12}(省|市|县|区|镇|村|路|街|内|中心|大楼)|[省市县区镇村路街岛国州]|\blocated\b|\bin [A-Z]|\bat [A-Z]|\bnear\b`)},
-	{formManner, newPhrasing(`如何|怎么|怎样|怎麼|方法|方式|途径|路径|渠道|措施|举措|流程|步骤|要求|规定|做法`, `\bhow (can|do|does|did|to|should|is|are)\b`),
-		regexp.MustCompile(`(?i)通过|采取|采用|利用|按照|方式|办法|步骤|流程|登录|拨打|提交|应当|应|须|需要|要求|实行|实施|落实|加强|加快|给予|可以|可向|凭|\bby\b|\bthrough\b|\bapply\b|\bmust\b|\bshall\b|\busing\b|\bwith\b`)},
-	{formPerson, newPhrasing(`谁|哪位|何人|哪个人|什么人`, `\bwho\b|\bwhom\b|\bwhose\b`),
-		regexp.MustCompile(`\p{Han}·\p{Han}|先生|女士|书记|部长|主任|局长|市长|总经理|董事长|总裁|院长|教授|博士|导演|教练|皇帝|国王|公司|机关|部门|委员会|单位|人民政府|\b[A-Z][a-z]+ [A-Z][a-z]+|\p{Han}（[A-Za-z .]+）`)},
-	{formContact, newPhrasing(`电话|热线|网址|网站|邮箱|联系方式|号码|公众号|咨询|找谁`, `\bphone\b|\bcontact\b|\be-?mail\b|\bwebsite\b|\bcall\b`),
-		regexp.MustCompile(`(?i)电话|热线|网址|www|http|邮箱|@|公众号|\d{3,4}-\d{6,8}|\b1[23]\d{3}\b|\bphone\b|\be-?mail\b|\bwebsite\b|\bcontact\b`)},
-	{formSeveral, newPhrasing(`哪些|哪几|哪两|哪三|几种|几类|几个方面|什么条件|什么材料|什么措施|什么内容|包括|分别`, `\bwhich\b.*s\b|\bwhat (are|kinds|types)\b`),
-		regexp.MustCompile(`、[^、。]+、|；[^；]+；|等|包括|分为|以及|一是|（一）|(?i), [^,.;]+, [^,.;]+(,| and )`)},
-	{formRoute, newPhrasing(`怎么去|怎么走|怎么到|怎么过去|怎么来|如何去|如何前往|如何到达|交通|坐什么车|高铁|动车|航班`, `\bhow (do|can|to) (i |we |you )?(get|travel|go)\b.*\b(to|from|there)\b`),
-		regexp.MustCompile(`(?i)机场|航线|航班|铁路|高铁|高速|公路|动车|车站|\bairports?\b|\brail(way)?s?\b|\bflights?\b|\broutes?\b|\bexpressways?\b|\broads?\b`)},
+	{
+		formCause,
+		newPhrasing(`为什么|为何|原因|缘由|因何|怎么会`, `(?i)\bwhy\b|\breasons?\b`),
+		newPhrasing(`因为|由于|因此|因而|为了|原因|导致|使得|以致|所以`, `(?i)\bbecause\b|\bdue to\b|\bsince\b|\btherefore\b|\bso that\b|\bas a result\b`),
+	},
+	{
+		formSite,
+		newPhrasing(`哪里|哪儿|何处|什么地方|地址|在哪|哪个城市|哪个省|哪个县|哪个市|哪个区|哪个国家|哪个地方|位置`, `(?i)\bwhere\b|\baddress\b|\blocated\b`),
+		newPhrasing(`省|市|县|区|镇|村|路|街|岛|国|州|位于|坐落|地址|地处|处于`, `(?i)\blocated\b|\bin [A-Z]|\bat [A-Z]|\bnear\b`,
+			markedBy("在", `在[^，。]{1,12}(内|中心|大楼)`)),
+	},
+	{
+		formManner,
+		newPhrasing(`如何|怎么|怎样|怎麼|方法|方式|途径|路径|渠道|措施|举措|流程|步骤|要求|规定|做法`, `(?i)\bhow (can|do|does|did|to|should|is|are)\b`),
+		newPhrasing(`应|通过|采取|采用|利用|按照|方式|办法|步骤|流程|登录|拨打|提交|须|需要|要求|实行|实施|落实|加强|加快|给予|可以|可向|凭`,
+			`(?i)\bby\b|\bthrough\b|\bapply\b|\bmust\b|\bshall\b|\busing\b|\bwith\b`),
+	},
+	{
+		formPerson,
+		newPhrasing(`谁|哪位|何人|哪个人|什么人`, `(?i)\bwho\b|\bwhom\b|\bwhose\b`),
+		newPhrasing(`公司|部门|先生|女士|书记|部长|主任|局长|市长|总经理|董事长|总裁|院长|教授|博士|导演|教练|皇帝|国王|机关|委员会|单位|人民政府`,
+			`\b[A-Z][a-z]+ [A-Z][a-z]+`, markedBy("·", `\p{Han}·\p{Han}`), markedBy("（", `\p{Han}（[A-Za-z .]+）`)),
+	},
+	{
+		formContact,
+		newPhrasing(`电话|热线|网址|网站|邮箱|联系方式|号码|公众号|咨询|找谁`, `(?i)\bphone\b|\bcontact\b|\be-?mail\b|\bwebsite\b|\bcall\b`),
+		newPhrasing(`电话|热线|网址|邮箱|@|公众号`, `(?i)www|http|\bphone\b|\be-?mail\b|\bwebsite\b|\bcontact\b`,
+			markedBy("-", `\d{3,4}-\d{6,8}`), markedBy("12", `\b12\d{3}\b`), markedBy("13", `\b13\d{3}\b`)),
+	},
+	{
+		formSeveral,
+		newPhrasing(`哪些|哪几|哪两|哪三|几种|几类|几个方面|什么条件|什么材料|什么措施|什么内容|包括|分别`, `(?i)\bwhich\b.*s\b|\bwhat (are|kinds|types)\b`),
+		newPhrasing(`等|包括|分为|以及|一是|（一）`, `(?i), [^,.;]+, [^,.;]+(,| and )`, markedBy("、", `、[^、。]+、`), markedBy("；", `；[^；]+；`)),
+	},
+	{
+		formRoute,
+		newPhrasing(`怎么去|怎么走|怎么到|怎么过去|怎么来|如何去|如何前往|如何到达|交通|坐什么车|高铁|动车|航班`,
+			`(?i)\bhow (do|can|to) (i |we |you )?(get|travel|go)\b.*\b(to|from|there)\b`),
+		newPhrasing(`机场|航线|航班|铁路|高铁|高速|公路|动车|车站`, `(?i)\bairports?\b|\brail(way)?s?\b|\bflights?\b|\broutes?\b|\bexpressways?\b|\broads?\b`),
+	},
 }
 
 func formsAsked(text string) forms {
@@ -55,8 +80,8 @@ func formsAsked(text string) forms {
 
 func formsGiven(text string) forms {
 	var f forms
-	for _, p := range formPatterns {
-		if p.gives.MatchString(text) {
+	for i := range formPatterns {
+		if p := &formPatterns[i]; p.gives.in(text) {
 			f |= p.form
 		}
 	}
