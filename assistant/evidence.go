@@ -88,7 +88,7 @@ func (lib *lookup) gather(ctx context.Context, q inquiry) (evidence, error) {
 			}
 			continue
 		}
-		if subject == nil || w.asked >= minAsked || w.isAbout(subject) {
+		if subject == nil || w.asked >= minAsked || w.share(subject) >= minTrade {
 			ev.statements = append(ev.statements, w.statements()...)
 		}
 	}

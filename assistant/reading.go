@@ -103,6 +103,16 @@ func (l *library) read(ord int) *reading {
 	return slot.reading
 }
 
+// share is the part of a matter that the passage holds, or where it stands.
+func (r *reading) share(m *matter) float64 {
+	held := m.none()
+	m.mark(&r.place, held)
+	for i := range r.sentences {
+		m.mark(&r.sentences[i].excerpt, held)
+	}
+	return m.share(held)
+}
+
 func (l *library) newReading(p *corpus.Passage) *reading {
 	r := &reading{place: newExcerpt(contextOf(p)), heading: newExcerpt(p.Heading), under: fold(headings(p))}
 	title := newExcerpt(p.Document.Title)

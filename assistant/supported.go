@@ -22,13 +22,3 @@ func (l *library) supported(q inquiry) *matter {
 	}
 	return m
 }
-
-// isAbout reports whether the passage or its place holds some of what m is about.
-func (w *weighing) isAbout(m *matter) bool {
-	held := m.none()
-	m.mark(&w.place, held)
-	for i := range w.sentences {
-		m.mark(&w.sentences[i].excerpt, held)
-	}
-	return m.share(held) >= minTrade
-}

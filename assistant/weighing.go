@@ -20,21 +20,11 @@ func (r *reading) likeness(text *excerpt, whole, attribute *matter) float64 {
 		if there+back > 0 {
 			like = 2 * there * back / (there + back)
 		}
-		if like > best && (attribute == whole || attribute.cover(&asked.excerpt) >= minSameAsked || r.holds(attribute)) {
+		if like > best && (attribute == whole || attribute.cover(&asked.excerpt) >= minSameAsked || r.share(attribute) >= minSameAsked) {
 			best = like
 		}
 	}
 	return best
-}
-
-// holds reports whether the passage holds enough of what is asked of the things named to have been asked it.
-func (r *reading) holds(attribute *matter) bool {
-	held := attribute.none()
-	attribute.mark(&r.place, held)
-	for i := range r.sentences {
-		attribute.mark(&r.sentences[i].excerpt, held)
-	}
-	return attribute.share(held) >= minSameAsked
 }
 
 // weighing is one passage set against one question.
