@@ -30,6 +30,9 @@ func (w *weighing) bonus(s *sight) float64 {
 	if w.passage.Anchor == "" && pronounFirst.MatchString(s.text) {
 		sum -= introPenalty
 	}
+	if w.passage.Anchor == "" && w.passage.Document.ID == w.passage.Document.Section {
+		sum -= contentsPenalty
+	}
 	if w.ofAnother() {
 		sum -= otherPenalty
 	}
