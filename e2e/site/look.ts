@@ -22,8 +22,14 @@ export async function watchShifts(page: Page): Promise<void> {
   });
 }
 
+/**
+ * What a shift may sum up to: on a machine that is busy a page is drawn while it still comes in, and the foot of a card gives
+ * way to the next one's text. A picture without its size moves a page a hundred times as far.
+ */
+const MOST_SHIFT = 0.001;
+
 export async function expectStill(page: Page): Promise<void> {
-  expect.soft(await page.evaluate("shifts"), "layout shift").toBe(0);
+  expect.soft(await page.evaluate("shifts"), "layout shift").toBeLessThan(MOST_SHIFT);
 }
 
 /** settled waits for the colours on their way from one scheme to the next. */
