@@ -27,7 +27,7 @@ func (w *weighing) bonus(s *sight) float64 {
 	if q.kind != kindQuantity && w.passage.Kind == corpus.Row {
 		sum -= rowPenalty
 	}
-	if w.passage.Anchor == "" && pronounFirst.MatchString(s.text) {
+	if w.passage.Anchor == "" && beginsWithPronoun(s.text) {
 		sum -= introPenalty
 	}
 	if w.passage.Anchor == "" && w.passage.Document.ID == w.passage.Document.Section {
@@ -54,8 +54,12 @@ func (w *weighing) bonus(s *sight) float64 {
 	return sum
 }
 
-// pronounFirst begins a sentence that does not say what it is about.
-var pronounFirst = regexp.MustCompile(`^(它|其|该|此)|^(It|They|This|These) `)
+// pronouns begin a sentence that does not say what it is about.
+var pronouns = []string{"它", "其", "该", "此", "It ", "They ", "This ", "These "}
+
+func beginsWithPronoun(text string) bool {
+	return slices.ContainsFunc(pronouns, func(p string) bool { return strings.HasPrefix(text, p) })
+}
 
 // ofAnother reports whether the passage stands on the page of another thing than those named: what it says of them, it says
 // to tell its own from them.

@@ -2,7 +2,6 @@ package assistant
 
 import (
 	"math"
-	"regexp"
 	"strconv"
 
 	"lvgu/index/corpus"
@@ -11,21 +10,21 @@ import (
 
 // areaUnit is a unit of area that a visitor may want an area in.
 type areaUnit struct {
-	asked  *regexp.Regexp
+	asked  phrasing
 	unit   string // of index/figures
 	zh, en string
 }
 
 var areaUnits = []areaUnit{
-	{regexp.MustCompile(`(?i)(多少|几|成|为)\s*个?\s*亩|\b(in|many|to)\s+mu\b`), "mu", "亩", "mu"},
-	{regexp.MustCompile(`(?i)(多少|几|成|为)\s*(平方米|平米|平方|㎡)|\b(in|many|to)\s+(square met(re|er)s|m2|m²|sqm)\b`), "m2", "平方米", "m²"},
-	{regexp.MustCompile(`(?i)(多少|几|成|为)\s*公顷|\b(in|many|to)\s+hectares?\b`), "ha", "公顷", "hectares"},
+	{newPhrasing("", `(?i)\b(in|many|to)\s+mu\b`, markedBy("亩", `(多少|几|成|为)\s*个?\s*亩`)), "mu", "亩", "mu"},
+	{newPhrasing("", `(?i)\b(in|many|to)\s+(square met(re|er)s|m2|m²|sqm)\b`, markedBy("平", `(多少|几|成|为)\s*平(方米?|米)`), markedBy("㎡", `(多少|几|成|为)\s*㎡`)), "m2", "平方米", "m²"},
+	{newPhrasing("", `(?i)\b(in|many|to)\s+hectares?\b`, markedBy("公顷", `(多少|几|成|为)\s*公顷`)), "ha", "公顷", "hectares"},
 }
 
 // conversionAsked is the unit of area that a question asks for, nil when it asks for none.
 func conversionAsked(text string) *areaUnit {
 	for i := range areaUnits {
-		if areaUnits[i].asked.MatchString(text) {
+		if areaUnits[i].asked.in(text) {
 			return &areaUnits[i]
 		}
 	}

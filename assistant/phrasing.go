@@ -20,9 +20,13 @@ type markedPattern struct {
 	pattern *regexp.Regexp
 }
 
-// newPhrasing takes the Chinese phrases with a bar between each two.
+// newPhrasing takes the Chinese phrases with a bar between each two; there may be none.
 func newPhrasing(chinese, english string, marked ...markedPattern) phrasing {
-	return phrasing{strings.Split(chinese, "|"), regexp.MustCompile(english), marked}
+	p := phrasing{english: regexp.MustCompile(english), marked: marked}
+	if chinese != "" {
+		p.chinese = strings.Split(chinese, "|")
+	}
+	return p
 }
 
 // markedBy makes a pattern of phrasing.

@@ -25,7 +25,7 @@ var (
 
 // statusClaimed is the state that a question states, where it puts it to be agreed with.
 func statusClaimed(text string, k kind) statusClaim {
-	if !claimZh.MatchString(text) && !claimEn.MatchString(text) && !(k == kindWhether && statesZh.MatchString(text)) {
+	if !seeksConsent(text) && !(k == kindWhether && statesZh.MatchString(text)) {
 		return statusClaim{}
 	}
 	for _, re := range []*regexp.Regexp{deniedZh, deniedEn} {

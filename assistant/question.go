@@ -61,10 +61,9 @@ var (
 	presentZh  = regexp.MustCompile(`现在|目前|今年|还能|还有|能拿|能领|能享受|可以享受|能申请|可以申请|能补|能不能|可以拿|可领`)
 	presentEn  = regexp.MustCompile(`(?i)\b(now|currently|still|today|this year|can (i|we)|may (i|we)|available|eligible|get)\b`)
 	yearNamed  = regexp.MustCompile(`(19|20)\d{2}`)
-	claimZh    = regexp.MustCompile(`(吧|对吗|对吧|是吗|对不对|没错)[？?。！!\s]*$`)
 	claimEn    = regexp.MustCompile(`(?i)(\bright|\bcorrect|isn't it|doesn't it|\btrue)\s*[?.!]*\s*$`)
-	who        = regexp.MustCompile(`(?i)谁|\bwho\b`)
-	support    = regexp.MustCompile(`(?i)优惠|补贴|补助|扶持|奖励|政策|减免|\b(incentives?|subsid\w+|relief|grants?|policies|policy)\b`)
+	who        = newPhrasing(`谁`, `(?i)\bwho\b`)
+	support    = newPhrasing(`优惠|补贴|补助|扶持|奖励|政策|减免`, `(?i)\b(incentives?|subsid\w+|relief|grants?|policies|policy)\b`)
 	office     = regexp.MustCompile(`(?i)书记|主任|市长|区长|县长|局长|部长|处长|科长|一把手|董事长|总经理|\b(party secretary|mayor|director|ceo)\b`)
 	journey    = regexp.MustCompile(`(到|去|离|距).{1,8}(多久|多远|多长时间|几个?小时|多少公里)|(?i)\bhow (far|long)\b.*\b(to|from)\b`)
 	firstZh    = regexp.MustCompile(`^(我们?|咱们?|本人|我司|本公司)`)
@@ -194,20 +193,29 @@ func analyse(text, lang string) inquiry {
 	case list.MatchString(text):
 		a.kind = kindList
 	}
-	if claimZh.MatchString(text) || claimEn.MatchString(text) || a.kind == kindWhether {
+	if seeksConsent(text) || a.kind == kindWhether {
 		a.claimed = claims(text)
 	}
 	if len(a.claimed) > 0 && (a.kind == kindWhether || a.kind == kindOpen) {
 		a.kind, a.wanted = kindQuantity, a.claimedKinds()
 	}
 	a.forms = formsAsked(text)
-	a.who, a.places = who.MatchString(text), placesIn(text)
+	a.who, a.places = who.in(text), placesIn(text)
 	a.travel = a.forms&formRoute != 0 || len(a.places) > 0 && journey.MatchString(text)
-	a.support = support.MatchString(text)
+	a.support = support.in(text)
 	a.holder = a.who && a.asOf == "" && office.MatchString(text)
 	a.status = statusClaimed(text, a.kind)
 	a.present = a.asOf == "" && present.MatchString(text)
 	return a
+}
+
+// consent asks in Chinese to agree with what was said before it.
+var consent = []string{"吧", "对吗", "是吗", "对不对", "没错"}
+
+// seeksConsent reports whether a question puts something to be agreed with.
+func seeksConsent(text string) bool {
+	said := strings.TrimRight(text, "？?。！! \t\n\f\r")
+	return slices.ContainsFunc(consent, func(end string) bool { return strings.HasSuffix(said, end) }) || strings.ContainsFunc(text, letter) && claimEn.MatchString(text)
 }
 
 // claims are the quantities that a question states as if they were so.
