@@ -39,8 +39,11 @@ func (p *page) checkWording() {
 	for _, texts := range [][]located{p.texts, p.sentences} {
 		for _, t := range texts {
 			p.checkNumbers(t)
-			if mayReward(t.text) {
-				for sentence := range sentences(t.text) {
+			if !mayReward(t.text) {
+				continue
+			}
+			for sentence := range sentences(t.text) {
+				if mayReward(sentence) {
 					p.checkTaxReward(sentence, t.line)
 				}
 			}
