@@ -191,9 +191,6 @@ func serve(cmd *cobra.Command, opts serveOptions, getenv func(string) string) er
 		group.Go(func() error { return serveMetrics(ctx, opts.metricsAddr, srv.MetricsHandler(), log) })
 	}
 	group.Go(func() error {
-		if getenv("GOGC") == "" {
-			debug.SetGCPercent(startingGC)
-		}
 		err := f.begin(ctx, cmd)
 		if ctx.Err() != nil {
 			return nil // told to stop while starting
@@ -227,9 +224,6 @@ func comes(ctx context.Context, done <-chan struct{}) bool {
 // built. What an answer leaves behind is small beside them, so that collecting twice as often as Go does by itself costs
 // little and saves a quarter of the memory. GOGC in the environment wins.
 const servingGC = 50
-
-// startingGC is the same until then: most of what is made stays, and what does not goes all at once when it is there.
-const startingGC = 400
 
 // metricsTimeout is for a scraper on the same network.
 const metricsTimeout = 10 * time.Second
