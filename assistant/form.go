@@ -69,19 +69,17 @@ var formPatterns = []formPattern{
 }
 
 func formsAsked(text string) forms {
-	var f forms
-	for i := range formPatterns {
-		if p := &formPatterns[i]; p.asks.in(text) {
-			f |= p.form
-		}
-	}
-	return f
+	return formsWhere(func(p *formPattern) bool { return p.asks.in(text) })
 }
 
 func formsGiven(text string) forms {
+	return formsWhere(func(p *formPattern) bool { return p.gives.in(text) })
+}
+
+func formsWhere(holds func(p *formPattern) bool) forms {
 	var f forms
 	for i := range formPatterns {
-		if p := &formPatterns[i]; p.gives.in(text) {
+		if p := &formPatterns[i]; holds(p) {
 			f |= p.form
 		}
 	}

@@ -8,8 +8,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
-
 	"lvgu"
 	"lvgu/assistant/llm"
 	"lvgu/assistant/llm/llmtest"
@@ -58,19 +56,7 @@ func TestScriptedModels(t *testing.T) {
 		}
 	}
 	got := report.String() + fmt.Sprintf("\nlies shown: %d\n", len(lies)) + strings.Join(lies, "\n") + "\nwithheld of what is not a lie:\n" + strings.Join(kept, "\n") + "\n"
-	const name = "testdata/models.txt"
-	if *update {
-		if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("scores (-want +got; go test ./assistant -run ScriptedModels -update rewrites them):\n%s", diff)
-	}
+	compareGolden(t, "testdata/models.txt", got)
 }
 
 // goldenAnswers are the golden questions that are answered, with their answers in quotations.

@@ -26,23 +26,16 @@ func denials(text, lang string) int {
 	return len(negation(lang).FindAllString(text, -1))
 }
 
-func negation(lang string) *regexp.Regexp {
-	if lang == corpus.English {
-		return negationEn
-	}
-	return negationZh
-}
+func negation(lang string) *regexp.Regexp { return inLanguage(lang, negationZh, negationEn) }
 
-func hedge(lang string) *regexp.Regexp {
-	if lang == corpus.English {
-		return hedgeEn
-	}
-	return hedgeZh
-}
+func hedge(lang string) *regexp.Regexp { return inLanguage(lang, hedgeZh, hedgeEn) }
 
-func settled(lang string) *regexp.Regexp {
+func settled(lang string) *regexp.Regexp { return inLanguage(lang, settledZh, settledEn) }
+
+// inLanguage is the one of two patterns that is for a language.
+func inLanguage(lang string, zh, en *regexp.Regexp) *regexp.Regexp {
 	if lang == corpus.English {
-		return settledEn
+		return en
 	}
-	return settledZh
+	return zh
 }

@@ -2,11 +2,8 @@ package assistant
 
 import (
 	"flag"
-	"os"
 	"strings"
 	"testing"
-
-	"github.com/google/go-cmp/cmp"
 
 	"lvgu/assistant/llm"
 )
@@ -35,19 +32,7 @@ func TestPrompts(t *testing.T) {
 			}
 		}
 	}
-	const name = "testdata/prompts.txt"
-	if *update {
-		if err := os.WriteFile(name, []byte(b.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), b.String()); diff != "" {
-		t.Errorf("prompts (-want +got; go test ./assistant -run Prompts -update rewrites them):\n%s", diff)
-	}
+	compareGolden(t, "testdata/prompts.txt", b.String())
 }
 
 // TestPromptFits checks that a rule added to one language is added to the other.

@@ -35,9 +35,4 @@ func dated(found []figures.Figure) bool {
 }
 
 // presentWords tell something as valid today.
-func presentWords(lang string) *regexp.Regexp {
-	if lang == corpus.English {
-		return presentEn
-	}
-	return presentZh
-}
+func presentWords(lang string) *regexp.Regexp { return inLanguage(lang, presentZh, presentEn) }

@@ -283,9 +283,9 @@ func TestPreview(t *testing.T) {
 // TestMachinesFaults tells a full disk from a fault of the content's, by what Hugo says of it.
 func TestMachinesFaults(t *testing.T) {
 	for message, want := range map[string]bool{
-		"write /tmp/x/public/index.html: no space left on device": true,
-		"write /tmp/x/public/index.html: disk quota exceeded":     true,
-		"链接失效：/none.md":                                           false,
+		"write public/index.html: no space left on device": true,
+		"write public/index.html: disk quota exceeded":     true,
+		"链接失效：/none.md":                                    false,
 	} {
 		if got := machines(&site.Error{Faults: []site.Fault{{Message: message}}}); got != want {
 			t.Errorf("machines(%q) = %v, want %v", message, got, want)

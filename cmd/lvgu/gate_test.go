@@ -19,15 +19,7 @@ const gate = 0.63
 // TestGateCurve draws false answers against false declines over the golden questions as the gate moves, and compares with
 // what was committed. The line marked is the gate chosen.
 func TestGateCurve(t *testing.T) {
-	file, err := os.Open("../../assistant/testdata/golden.jsonl")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	questions, err := eval.ReadGolden(file)
-	if err != nil {
-		t.Fatal(err)
-	}
+	questions := goldenQuestions(t)
 	content := shipped(t)
 	var b strings.Builder
 	fmt.Fprintf(&b, "%7s %14s %15s\n", "support", "false answers", "false declines")

@@ -11,15 +11,7 @@ import (
 // TestGoldenQuestions asks the golden questions of the shipped content and compares the table of scores, and the list of
 // those that are answered wrongly, with what was committed. Better or worse, a change is for a reviewer to see.
 func TestGoldenQuestions(t *testing.T) {
-	file, err := os.Open("../../assistant/testdata/golden.jsonl")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	questions, err := eval.ReadGolden(file)
-	if err != nil {
-		t.Fatal(err)
-	}
+	questions := goldenQuestions(t)
 	a, err := assistant.New(shipped(t), assistant.Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -37,4 +29,19 @@ func TestGoldenQuestions(t *testing.T) {
 		got += f.ID + " " + f.Question + ": " + f.Why + "\n"
 	}
 	compareGolden(t, "../../assistant/testdata/golden_scores.txt", got)
+}
+
+// goldenQuestions are those of the shipped content.
+func goldenQuestions(t *testing.T) []eval.Golden {
+	t.Helper()
+	file, err := os.Open("../../assistant/testdata/golden.jsonl")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	questions, err := eval.ReadGolden(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return questions
 }
