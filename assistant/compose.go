@@ -64,9 +64,6 @@ func (d *draft) add(q inquiry, ev evidence) {
 	if contradicts(q, chosen) || q.status.contradictedBy(chosen[0]) {
 		d.notice(NoticePremise, d.texts.premise)
 	}
-	if q.kind == kindList && chosen[0].list != 0 {
-		d.listed += len(chosen)
-	}
 	if len(chosen) == maxQuantity && q.kind == kindQuantity && differ(chosen[0], chosen[1]) {
 		d.notice(NoticeConflict, d.texts.conflict)
 	}
@@ -74,15 +71,25 @@ func (d *draft) add(q inquiry, ev evidence) {
 	for _, s := range chosen {
 		n := d.cite(s.passage)
 		if s.lead != lead && s.lead != "" {
-			d.lines = append(d.lines, s.lead+" ["+strconv.Itoa(n)+"]")
+			d.say(s.lead, n)
 		}
 		lead = s.lead
-		if line := d.texts.quote(s) + " [" + strconv.Itoa(n) + "]"; !slices.Contains(d.lines, line) { // one sentence can answer two parts
-			d.lines = append(d.lines, line)
+		if d.say(d.texts.quote(s), n) && s.list != 0 && (q.kind == kindList || s.passage.Kind == corpus.Table) {
+			d.listed++
 		}
 		d.qualify(s.passage)
 	}
 	d.convert(q, chosen)
+}
+
+// say adds a line that cites source n, and reports whether it is new: one sentence can answer two parts.
+func (d *draft) say(text string, n int) bool {
+	line := text + " [" + strconv.Itoa(n) + "]"
+	if slices.Contains(d.lines, line) {
+		return false
+	}
+	d.lines = append(d.lines, line)
+	return true
 }
 
 // cite returns the number of the source that shows a passage.

@@ -16,7 +16,7 @@
 //	supported.go  whom support is asked for: a policy for another trade is no answer
 //	feature.go    what tells the sentence that answers, with the weights of selection.go
 //	evidence.go   how well a sentence supports an answer, and the gate between answering and declining
-//	extract.go    the sentences chosen
+//	extract.go    the sentences chosen; table.go: a table whole, where each of its rows is asked for
 //	premise.go    a state that a question takes for so, and whether the text says otherwise
 //	conversion.go an area in the unit asked for, as a notice: it is ours, not the text's
 //	compose.go    text, sources and notices

@@ -137,13 +137,16 @@ func choose(q inquiry, ev evidence) []statement {
 		}
 	}
 	best := usable[0]
+	if table := wholeTable(q, best); table != nil {
+		return table
+	}
 	if q.kind == kindList && best.list != 0 {
 		return wholeList(best)
 	}
 	chosen := []statement{best}
 	if q.kind == kindQuantity {
 		for _, s := range usable[1:] {
-			if len(chosen) < maxQuantity && (s.score >= best.score-nearQuantity && !repeats(chosen, s) && rivals(best, s) || s.score >= best.score-nearRival && differ(best, s)) {
+			if q.joins(s, chosen) {
 				chosen = append(chosen, s)
 			}
 		}
@@ -166,6 +169,17 @@ func choose(q inquiry, ev evidence) []statement {
 		chosen = append(chosen, next)
 	}
 	return inOrder(chosen)
+}
+
+// joins reports whether a statement is quoted beside those chosen, the best one first, where a quantity is asked for: one that
+// gives another quantity for the same thing, and where each of several is meant, one that says it of the next.
+func (q inquiry) joins(s statement, chosen []statement) bool {
+	best := chosen[0]
+	if q.each && len(chosen) < maxOpen && sibling(best, s) && !repeats(chosen, s) {
+		return true
+	}
+	return len(chosen) < maxQuantity &&
+		(s.score >= best.score-nearQuantity && !repeats(chosen, s) && rivals(best, s) || s.score >= best.score-nearRival && differ(best, s))
 }
 
 // following is the best of the sentences that come right after those chosen and are not among them.
@@ -266,6 +280,13 @@ func rivals(best, s statement) bool {
 		return false
 	}
 	return s.passage.Document.ID == best.passage.Document.ID && s.passage.Anchor == best.passage.Anchor || differ(best, s)
+}
+
+// sibling reports whether two statements stand in the same clause of the pages of two things of a kind: the area of two enclaves.
+// The clauses of policies are numbered, and the same number says nothing.
+func sibling(a, b statement) bool {
+	p, q := a.passage, b.passage
+	return p.Document != q.Document && p.Document.Section == q.Document.Section && p.Document.Section != "policies" && p.Anchor == q.Anchor && p.Anchor != ""
 }
 
 // differ reports whether two statements of different pages say nearly the same, with other figures of the same kinds.

@@ -23,9 +23,9 @@ var (
 	statesZh   = regexp.MustCompile(`吧|对吗|对吧|是吗|对不对|没错|不是`)
 )
 
-// statusClaimed is the state that a question states, where it puts it to be agreed with.
-func statusClaimed(text string, k kind) statusClaim {
-	if !seeksConsent(text) && !(k == kindWhether && statesZh.MatchString(text)) {
+// statusClaimed is the state that a question states, where it puts one to be agreed with.
+func statusClaimed(text string, puts bool) statusClaim {
+	if !puts {
 		return statusClaim{}
 	}
 	for _, re := range []*regexp.Regexp{deniedZh, deniedEn} {

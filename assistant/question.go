@@ -32,6 +32,7 @@ type inquiry struct {
 	status   statusClaim      // a state of affairs that the question states
 	present  bool             // asks what can be had today: an expired clause is no answer
 	asOf     string           // a year that the question names: "2021"
+	each     bool             // asks for each of several
 	idle     bool             // asks nothing: thanks, a greeting
 	who      bool             // asks for a person
 	holder   bool             // asks who holds an office today: one who held it then is no answer
@@ -64,6 +65,7 @@ var (
 	claimEn    = regexp.MustCompile(`(?i)(\bright|\bcorrect|isn't it|doesn't it|\btrue)\s*[?.!]*\s*$`)
 	who        = newPhrasing(`谁`, `(?i)\bwho\b`)
 	support    = newPhrasing(`优惠|补贴|补助|扶持|奖励|政策|减免`, `(?i)\b(incentives?|subsid\w+|relief|grants?|policies|policy)\b`)
+	validity   = newPhrasing(`有效|延续|到期|截止|还在不在|还执行`, `(?i)\b(valid|in force|in effect|expired?|extended)\b`)
 	office     = regexp.MustCompile(`(?i)书记|主任|市长|区长|县长|局长|部长|处长|科长|一把手|董事长|总经理|\b(party secretary|mayor|director|ceo)\b`)
 	journey    = regexp.MustCompile(`(到|去|离|距).{1,8}(多久|多远|多长时间|几个?小时|多少公里)|(?i)\bhow (far|long)\b.*\b(to|from)\b`)
 	firstZh    = regexp.MustCompile(`^(我们?|咱们?|本人|我司|本公司)`)
@@ -179,7 +181,10 @@ func polish(text string) string {
 // analyse reads one question. The names it means are filled in by the caller, who knows the content.
 func analyse(text, lang string) inquiry {
 	text = polish(text)
-	a := inquiry{text: text, lang: lang, asOf: yearNamed.FindString(text), idle: smallTalk.MatchString(text)}
+	a := inquiry{text: text, lang: lang, asOf: yearNamed.FindString(text), idle: smallTalk.MatchString(text), each: ofEach.in(text)}
+	if a.each {
+		a.text = eachZh.ReplaceAllString(text, "$1")
+	}
 	wanted, quantity := figures.Wanted(text)
 	whether, list, present := whetherZh, listZh, presentZh
 	if lang == corpus.English {
@@ -193,7 +198,8 @@ func analyse(text, lang string) inquiry {
 	case list.MatchString(text):
 		a.kind = kindList
 	}
-	if seeksConsent(text) || a.kind == kindWhether {
+	puts := seeksConsent(text)
+	if puts || a.kind == kindWhether && !validity.in(text) {
 		a.claimed = claims(text)
 	}
 	if len(a.claimed) > 0 && (a.kind == kindWhether || a.kind == kindOpen) {
@@ -204,7 +210,7 @@ func analyse(text, lang string) inquiry {
 	a.travel = a.forms&formRoute != 0 || len(a.places) > 0 && journey.MatchString(text)
 	a.support = support.in(text)
 	a.holder = a.who && a.asOf == "" && office.MatchString(text)
-	a.status = statusClaimed(text, a.kind)
+	a.status = statusClaimed(text, puts || a.kind == kindWhether && statesZh.MatchString(text))
 	a.present = a.asOf == "" && present.MatchString(text)
 	return a
 }

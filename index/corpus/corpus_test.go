@@ -21,6 +21,7 @@ func TestLookup(t *testing.T) {
 		{"en/policies/land-term#art-12", "zh/policies/land-term#art-12"},
 		{"zh/policies/land-term#bands/r1", "en/policies/land-term#bands/r1"},
 		{"zh/policies/land-term#bands/r2", ""},
+		{"zh/policies/land-term#bands/t1", "en/policies/land-term#bands/t1"},
 		{"zh/stories/chip#claims/r1", ""},
 	} {
 		p := c.Passage(test.id)

@@ -3,7 +3,8 @@
 // Load reads the folder in one go. Each Markdown file is a page in one language: page.md is Chinese, page.en.md its English
 // twin. A page becomes a Document, and what stands under each of its headings a Passage, with the anchor that Hugo prints
 // for the heading, so that an answer can link to the clause it quotes. A table's rows are passages of their own, with
-// their columns' names; so are the milestones and claims in a story's front matter, which the site shows as sections.
+// their columns' names; so are the milestones and claims in a story's front matter, which the site shows as sections. A row
+// knows its table, which is a passage only for answers that quote it whole.
 //
 // The package is the content's compiler, too. Load never stops at a fault: it reports all of them, each with its place, in
 // words for authors who do not program, and what to write instead. The rules are the Rule constants. A fault that is no

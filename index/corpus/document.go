@@ -151,14 +151,15 @@ type PassageKind string
 
 // The kinds of passage.
 const (
-	Prose PassageKind = ""    // a section or clause
-	Row   PassageKind = "row" // one row of a table, with the header's names
-	Gap   PassageKind = "gap" // a question we hold no answer to: what is known nearby, and whom to ask
+	Prose PassageKind = ""      // a section or clause
+	Row   PassageKind = "row"   // one row of a table, with the header's names
+	Gap   PassageKind = "gap"   // a question we hold no answer to: what is known nearby, and whom to ask
+	Table PassageKind = "table" // a table whole, as a list under the block before it; never among Corpus.Passages
 )
 
 // Passage is a citable clause: a heading with the text up to the next heading, or one row of a table.
 type Passage struct {
-	ID         string // Document.Lang + "/" + Document.ID + "#" + Anchor, a row adds "/r1"; unique in the corpus
+	ID         string // Document.Lang + "/" + Document.ID + "#" + Anchor, a row adds "/r1", a whole table "/t1"; unique in the corpus
 	Document   *Document
 	Kind       PassageKind
 	Anchor     string   // the heading's id as Hugo prints it; empty for text before the first heading
@@ -169,6 +170,7 @@ type Passage struct {
 	Text       string   // plain text as shown on the page; blocks and list items one a line; a row as "列：值；列：值" ("column: value; …" in English)
 	Lists      []Lines  // the lines of Text that are items of a list, for each list; nil where there is none
 	Cells      []Cell   // a row's cells; nil elsewhere
+	Table      *Passage // of a row, the table that it is of; of a section with one table, that; nil elsewhere
 	Line       int      // of the heading or row in the file, from 1
 	Questions  []string // typical questions that this passage answers
 

@@ -177,6 +177,9 @@ func (f *folder) corpus() *Corpus {
 			c.passages[a.ID] = a
 			c.Passages = append(c.Passages, a)
 		}
+		for _, a := range p.tables {
+			c.passages[a.ID] = a
+		}
 	}
 	c.Version = hex.EncodeToString(hash.Sum(nil))[:hashLength]
 	return c

@@ -65,8 +65,11 @@ func golden(t *testing.T, name, got string) {
 func TestLoadPassages(t *testing.T) {
 	c, faults := Load(folderOf(t, "passages.txtar"), today)
 	var s strings.Builder
-	for _, p := range c.Passages {
+	for i, p := range c.Passages {
 		writePassage(&s, p)
+		if p.Kind == Row && p.Table != nil && (i+1 == len(c.Passages) || c.Passages[i+1].Table != p.Table) {
+			writePassage(&s, p.Table)
+		}
 	}
 	s.WriteString("\nFaults:\n")
 	for _, f := range faults {

@@ -30,6 +30,7 @@ type page struct {
 	anchored  map[string]int // index in headings of the first with the anchor
 	sentences []located      // plain text of the body by block
 	passages  []*Passage
+	tables    []*Passage // each whole, beside the passages of its rows
 
 	faults Faults
 	lines  []string // of the file

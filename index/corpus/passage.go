@@ -1,11 +1,11 @@
 package corpus
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
-	east "github.com/yuin/goldmark/extension/ast"
 )
 
 // section is a heading, or the text before the first one, with what stands under it until the next heading.
@@ -15,13 +15,8 @@ type section struct {
 	line       int
 	lines      []string
 	lists      []Lines
-	rows       []row
-}
-
-// row is one row of a table.
-type row struct {
-	cells []Cell
-	line  int
+	tables     []table
+	block      []string // the lines of the last block: what a table stands under
 }
 
 // buildPassages cuts the body into sections and the sections into passages.
@@ -34,11 +29,11 @@ func (p *page) buildPassages(b *body) {
 		h, ok := n.(*ast.Heading)
 		if !ok {
 			next += countHeadings(n)
-			if current.heading == nil && len(current.lines) == 0 && len(current.rows) == 0 {
+			if current.heading == nil && len(current.lines) == 0 && len(current.tables) == 0 {
 				current.line = b.lineOf(n)
 			}
 			current.add(n.Kind() == ast.KindList, b.lines(n))
-			current.rows = append(current.rows, b.rows(n)...)
+			current.tables = append(current.tables, b.tables(n, current.block)...)
 			continue
 		}
 		p.close(current, seen)
@@ -60,6 +55,9 @@ func (s *section) add(list bool, lines []string) {
 	if list && len(lines) > 0 {
 		s.lists = append(s.lists, Lines{len(s.lines), len(s.lines) + len(lines)})
 	}
+	if len(lines) > 0 {
+		s.block = lines
+	}
 	s.lines = append(s.lines, lines...)
 }
 
@@ -74,39 +72,6 @@ func countHeadings(n ast.Node) int {
 		}
 	}
 	return count
-}
-
-// rows collects the rows of every table in a block.
-func (b *body) rows(n ast.Node) []row {
-	if n.Kind() != east.KindTable {
-		var rows []row
-		for c := n.FirstChild(); c != nil && c.Type() == ast.TypeBlock; c = c.NextSibling() {
-			rows = append(rows, b.rows(c)...)
-		}
-		return rows
-	}
-	var rows []row
-	var columns []string
-	for r := n.FirstChild(); r != nil; r = r.NextSibling() {
-		var values []string
-		for c := r.FirstChild(); c != nil; c = c.NextSibling() {
-			values = append(values, strings.Join(splitLines(b.inline(c)), " "))
-		}
-		if r.Kind() == east.KindTableHeader {
-			columns = values
-			continue
-		}
-		made := row{line: b.lineOf(r)}
-		for i, column := range columns {
-			if i < len(values) && values[i] != "" {
-				made.cells = append(made.cells, Cell{column, values[i]})
-			}
-		}
-		if len(made.cells) > 0 {
-			rows = append(rows, made)
-		}
-	}
-	return rows
 }
 
 // close turns a finished section into passages. A second section with an anchor that was there is dropped: it is a fault,
@@ -130,16 +95,25 @@ func (p *page) close(s *section, seen map[string]bool) {
 		return
 	}
 	seen[proto.Anchor] = true
+	tables := p.wholes(proto, s.tables)
 	if len(s.lines) > 0 {
 		prose := proto
 		prose.Text, prose.Lists = strings.Join(s.lines, "\n"), s.lists
+		if len(tables) == 1 {
+			prose.Table = tables[0]
+		}
 		p.add(&prose, 0)
 	}
-	p.addRows(proto, s.rows)
+	number := 0
+	for i, t := range s.tables {
+		proto.Table = tables[i]
+		p.addRows(proto, t.rows, number)
+		number += len(t.rows)
+	}
 }
 
-// addRows makes a passage of each row.
-func (p *page) addRows(proto Passage, rows []row) {
+// addRows makes a passage of each row, numbered on from those before it in the section.
+func (p *page) addRows(proto Passage, rows []row, before int) {
 	for i, r := range rows {
 		made := proto
 		made.Kind, made.Line, made.Cells = Row, r.line, r.cells
@@ -153,18 +127,22 @@ func (p *page) addRows(proto Passage, rows []row) {
 		}
 		made.Header = strings.Join(columns, p.semicolon())
 		made.Text = strings.Join(pairs, p.semicolon())
-		p.add(&made, i+1)
+		p.add(&made, before+i+1)
 	}
 }
 
 func (p *page) colon(c Cell) string {
-	switch {
-	case c.Column == "":
+	if c.Column == "" {
 		return c.Value
-	case p.doc.Lang == English:
-		return c.Column + ": " + c.Value
 	}
-	return c.Column + "：" + c.Value
+	return c.Column + p.colonMark() + c.Value
+}
+
+func (p *page) colonMark() string {
+	if p.doc.Lang == English {
+		return ": "
+	}
+	return "："
 }
 
 func (p *page) semicolon() string {
@@ -176,15 +154,20 @@ func (p *page) semicolon() string {
 
 // add finishes a passage; row is its number in the section, 0 for prose.
 func (p *page) add(made *Passage, row int) {
-	made.ID = made.Document.Lang + "/" + made.Document.ID + "#" + made.Anchor
-	made.URL = made.Document.URL
-	if made.Anchor != "" {
-		made.URL += "#" + made.Anchor
-	}
+	made.place()
 	if row > 0 {
 		made.ID += "/r" + strconv.Itoa(row)
 	}
 	p.passages = append(p.passages, made)
+}
+
+// place says where a section's passage stands.
+func (a *Passage) place() {
+	a.ID = a.Document.Lang + "/" + a.Document.ID + "#" + a.Anchor
+	a.URL = a.Document.URL
+	if a.Anchor != "" {
+		a.URL += "#" + a.Anchor
+	}
 }
 
 // sourcesOf resolves a source attribute: ids with commas between. Unknown ones are reported elsewhere.
@@ -206,7 +189,7 @@ func (p *page) inherit() {
 	if policy(d.Status) && passed(d.Expires, p.today) {
 		d.Status = Expired
 	}
-	for _, a := range p.passages {
+	for _, a := range slices.Concat(p.passages, p.tables) {
 		if a.AsOf == "" {
 			a.AsOf = d.AsOf
 		}

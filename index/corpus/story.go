@@ -1,9 +1,6 @@
 package corpus
 
-import (
-	"strconv"
-	"strings"
-)
+import "strconv"
 
 // Anchors under which the templates show a story's structured front matter.
 const (
@@ -18,9 +15,17 @@ func (p *page) addStory() {
 	if d.Lang == English {
 		columns = []string{"Date", "Milestone", "Statement", "Figure", "As of", "Milestones", "In figures"}
 	}
+	timeline := table{columns: columns[:2]}
+	first := len(p.passages)
 	for i, m := range d.Milestones {
 		proto := Passage{Document: d, Anchor: milestonesAnchor, Heading: columns[5], Sources: p.sourcesOf(m.Source)}
-		p.addEntry(proto, "milestones", i, []Cell{{columns[0], m.Date}, {columns[1], m.Text}})
+		timeline.rows = append(timeline.rows, p.addEntry(proto, "milestones", i, []Cell{{columns[0], m.Date}, {columns[1], m.Text}})...)
+	}
+	if len(timeline.rows) > 0 {
+		whole := p.wholes(Passage{Document: d, Anchor: milestonesAnchor, Heading: columns[5]}, []table{timeline})[0]
+		for _, a := range p.passages[first:] {
+			a.Table = whole
+		}
 	}
 	for i, c := range d.Claims {
 		proto := Passage{Document: d, Anchor: claimsAnchor, Heading: columns[6], Sources: p.sourcesOf(c.Source), AsOf: c.AsOf}
@@ -28,8 +33,9 @@ func (p *page) addStory() {
 	}
 }
 
-// addEntry makes the passage of one entry of a front matter list.
-func (p *page) addEntry(proto Passage, key string, i int, cells []Cell) {
+// addEntry makes the passage of one entry of a front matter list, and returns it as a row; none where its fields are missing,
+// which is a fault.
+func (p *page) addEntry(proto Passage, key string, i int, cells []Cell) []row {
 	r := row{line: p.keyLine(key + "." + strconv.Itoa(i+1) + ".text")}
 	for _, c := range cells {
 		if c.Value != "" {
@@ -37,11 +43,8 @@ func (p *page) addEntry(proto Passage, key string, i int, cells []Cell) {
 		}
 	}
 	if len(r.cells) == 0 {
-		return // its fields are missing, which is a fault
+		return nil
 	}
-	before := len(p.passages)
-	p.addRows(proto, []row{r})
-	for _, a := range p.passages[before:] {
-		a.ID = strings.TrimSuffix(a.ID, "/r1") + "/r" + strconv.Itoa(i+1)
-	}
+	p.addRows(proto, []row{r}, i)
+	return []row{r}
 }

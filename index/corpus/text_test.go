@@ -63,7 +63,9 @@ func TestRows(t *testing.T) {
 	b := newBody(source, 10, root)
 	var got []row
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
-		got = append(got, b.rows(n)...)
+		for _, t := range b.tables(n, nil) {
+			got = append(got, t.rows...)
+		}
 	}
 	want := []row{
 		{[]Cell{{"档", "一"}, {"补助", "10% 封顶"}}, 12},
