@@ -1,6 +1,7 @@
 package site
 
 import (
+	"html"
 	"html/template"
 	"strings"
 
@@ -8,7 +9,7 @@ import (
 )
 
 // Contents are headings as items of a list, those below a heading as a list in its item. It is markup here because a
-// template that calls itself for each heading takes twenty times as long.
+// template that calls itself for each heading takes twenty times as long. Titles come escaped already: "R&amp;D".
 func (functions) Contents(headings tableofcontents.Headings) template.HTML {
 	var out strings.Builder
 	writeContents(&out, headings)
@@ -21,7 +22,7 @@ func writeContents(out *strings.Builder, headings tableofcontents.Headings) {
 			writeContents(out, h.Headings)
 			continue
 		}
-		out.WriteString(`<li><a href="#` + template.HTMLEscapeString(h.ID) + `">` + template.HTMLEscapeString(h.Title) + `</a>`)
+		out.WriteString(`<li><a href="#` + template.HTMLEscapeString(h.ID) + `">` + template.HTMLEscapeString(html.UnescapeString(h.Title)) + `</a>`)
 		if len(h.Headings) > 0 {
 			out.WriteString("<ol>")
 			writeContents(out, h.Headings)

@@ -49,7 +49,7 @@ func TestQuantity(t *testing.T) {
 
 func TestContents(t *testing.T) {
 	headings := tableofcontents.Headings{
-		{ID: "a", Title: "甲 & 乙", Headings: tableofcontents.Headings{{ID: "b", Title: "<b>"}}},
+		{ID: "a", Title: "甲 &amp; 乙", Headings: tableofcontents.Headings{{ID: "b", Title: "<b>"}}},
 		{Headings: tableofcontents.Headings{{ID: "c", Title: "丙"}}}, // as where a page begins with a heading of the third level
 	}
 	const want = `<li><a href="#a">甲 &amp; 乙</a><ol><li><a href="#b">&lt;b&gt;</a></li></ol></li><li><a href="#c">丙</a></li>`
