@@ -73,4 +73,4 @@ func holdsOffice(question, sentence string) bool {
 var formerHolder = regexp.MustCompile(`(?i)时任|原任|前任|\b(then|former)\b`)
 
 // notHeld says that something is not held here, or that a page promises nothing: it cannot answer a question that it was not written for.
-var notHeld = regexp.MustCompile(`本页不是|我们持有|(?i)this page is not a promise|没有(可引的?|可靠的?)?(资料|材料)|没有公布|尚?未公布|(?i)\b(no|not) (material|published)\b|\bnot (held|published)\b|\bis no (figure|material)\b`)
+var notHeld = regexp.MustCompile(`本页不是|本页依据|我们持有|(?i)this page is not a promise|没有(可引的?|可靠的?)?(资料|材料)|没有公布|尚?未公布|(?i)\b(no|not) (material|published)\b|\bnot (held|published)\b|\bis no (figure|material)\b`)
