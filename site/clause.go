@@ -2,6 +2,8 @@ package site
 
 import (
 	"fmt"
+	"html/template"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -17,10 +19,32 @@ type clause struct {
 	Status  string
 	Expires string
 	Sources []cited
-	Unknown string // the first that it names and the page does not have
-	Ask     string // the first question that it answers
+	Unknown string // the first source that it names and the page does not have
+	At      string // where that is
+	Ask     bool   // the page says a question that it answers
 	Says    bool   // any of these
-	Meta    string // all but the question in one string, which two clauses share that say the same
+	Level   int    // of the heading
+	Key     string // all of these in one string: clauses of which it is the same share a form
+
+	heading hooks.HeadingContext
+	ask     string // the first question that it answers
+}
+
+// blank is what a clause has for the blanks of a form.
+func (c *clause) blank(name, _ string) any {
+	switch name {
+	case "anchor":
+		return c.heading.Anchor()
+	case "text":
+		return template.HTML(c.heading.Text())
+	case "plain":
+		return c.heading.PlainText()
+	case "ask":
+		return c.ask
+	case "query":
+		return url.QueryEscape(c.ask)
+	}
+	return nil
 }
 
 // cited is a source that a statement names, with its number at the foot of the page; 0 where the page has no such source.
@@ -30,43 +54,47 @@ type cited struct {
 }
 
 // Clause reads a heading's attributes.
-func (functions) Clause(of any) (clause, error) {
+func (functions) Clause(of any) (*clause, error) {
 	heading, ok := of.(hooks.HeadingContext)
 	if !ok {
-		return clause{}, fmt.Errorf("%T is no heading", of)
+		return nil, fmt.Errorf("%T is no heading", of)
 	}
 	p, err := pageOf(heading.PageInner())
 	if err != nil {
-		return clause{}, err
+		return nil, err
 	}
 	at := func(name string) string {
 		value, _ := heading.Attributes()[name].(string)
 		return value
 	}
-	c := clause{Article: at("article"), Kind: at("kind"), AsOf: at("asof"), Status: at("status"), Expires: at("expires"), Ask: asked(p, heading.Anchor())}
+	c := clause{
+		Article: at("article"), Kind: at("kind"), AsOf: at("asof"), Status: at("status"), Expires: at("expires"),
+		Level: heading.Level(), heading: heading, ask: asked(p, heading.Anchor()),
+	}
 	if ids := at("source"); ids != "" {
 		c.Sources = citedBy(p, ids)
 	}
-	for _, source := range c.Sources {
-		if source.N == 0 && c.Unknown == "" {
-			c.Unknown = source.ID
+	if c.Unknown = unknown(c.Sources); c.Unknown != "" {
+		c.At = positionOf(of)
+	}
+	c.Ask = c.ask != ""
+	said := []string{c.Article, c.Kind, c.AsOf, c.Status, c.Expires, at("source")}
+	c.Says = c.Ask || strings.Join(said, "") != ""
+	c.Key = fmt.Sprint(c.Level, c.Ask, said, c.Sources, c.At)
+	return &c, nil
+}
+
+// unknown is the first source that is named and the page does not have, or empty.
+func unknown(sources []cited) string {
+	for _, source := range sources {
+		if source.N == 0 {
+			return source.ID
 		}
 	}
-	said := []string{c.Article, c.Kind, c.AsOf, c.Status, c.Expires, at("source")}
-	c.Says = c.Ask != "" || strings.Join(said, "") != ""
-	c.Meta = fmt.Sprint(said, c.Sources)
-	return c, nil
+	return ""
 }
 
-// Cited are the sources of a page that the text "s1, s2" names.
-func (functions) Cited(of any, ids string) ([]cited, error) {
-	p, err := pageOf(of)
-	if err != nil {
-		return nil, err
-	}
-	return citedBy(p, ids), nil
-}
-
+// citedBy are the sources of a page that the text "s1, s2" names.
 func citedBy(p page.Page, ids string) []cited {
 	sources := entries(p, "sources")
 	var list []cited

@@ -4,7 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"net/url"
+	"html/template"
 	"os"
 	"regexp"
 	"strings"
@@ -16,8 +16,8 @@ import (
 )
 
 // functions are those of ours that templates call, as site.Params.fn: what a template would take many steps for on each
-// page. Markup and words stay in the templates. Hugo tracks what a page shows of others by what its templates touch: a
-// function that finds a page returns the page.
+// page. Markup and words stay in the templates, most of them in forms, see Fill. Hugo tracks what a page shows of others by
+// what its templates touch: a function that shows another page says so with shows.
 //
 // A parameter for a page is of type any: reflection takes longer to see that a value has the hundred methods of page.Page
 // than most of these functions take.
@@ -101,28 +101,33 @@ func (functions) Status(status, expires any) any {
 	return status
 }
 
-// Host is the host of an address.
-func (functions) Host(address string) (string, error) {
-	u, err := url.Parse(address)
-	if err != nil {
-		return "", err
-	}
-	return u.Host, nil
-}
-
 // number finds the first number of a figure, with a mark before it that belongs to it.
 var number = regexp.MustCompile(`^(\D*?)(约 |＞|≤|≥)?(\d[\d.,:/+-]*)\s*(.*)$`)
 
-// quantity is a figure in words: what stands before the number, the number, and what comes after it.
-type quantity struct{ Before, Number, Unit string }
-
-// Quantity takes a figure apart; nil where it has no number.
-func (functions) Quantity(figure any) *quantity {
-	parts := number.FindStringSubmatch(fmt.Sprint(figure))
+// Quantity is a figure with its number set large and the words around it small: "more than RMB 44 million". An amount
+// in Chinese behind it, in brackets, is smaller still. What has no number stays as it is.
+func (functions) Quantity(figure any) template.HTML {
+	text := fmt.Sprint(figure)
+	parts := number.FindStringSubmatch(text)
 	if parts == nil {
-		return nil
+		return template.HTML(template.HTMLEscapeString(text))
 	}
-	return &quantity{strings.Trim(parts[1], " "), parts[2] + parts[3], parts[4]}
+	out := template.HTMLEscapeString(parts[2] + parts[3])
+	if before := strings.TrimSpace(parts[1]); before != "" {
+		out = unit(before) + " " + out
+	}
+	words, original, translated := strings.Cut(parts[4], " (")
+	if words != "" {
+		out += " " + unit(words)
+	}
+	if translated {
+		out += " <small>(" + template.HTMLEscapeString(original) + "</small>"
+	}
+	return template.HTML(out)
+}
+
+func unit(words string) string {
+	return `<span class="unit">` + template.HTMLEscapeString(words) + "</span>"
 }
 
 // entries are the maps of a list in a page's front matter.

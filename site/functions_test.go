@@ -1,10 +1,10 @@
 package site
 
 import (
+	"html/template"
 	"testing"
 
 	"github.com/gohugoio/hugo/markup/tableofcontents"
-	"github.com/google/go-cmp/cmp"
 )
 
 func TestStatus(t *testing.T) {
@@ -32,17 +32,19 @@ func TestStatus(t *testing.T) {
 func TestQuantity(t *testing.T) {
 	tests := []struct {
 		figure any
-		want   *quantity
+		want   template.HTML
 	}{
-		{"2.1 万平方米", &quantity{"", "2.1", "万平方米"}},
-		{"more than RMB 44 million", &quantity{"more than RMB", "44", "million"}},
-		{"约 12 个月", &quantity{"", "约 12", "个月"}},
-		{2026, &quantity{"", "2026", ""}},
-		{"未公布", nil},
+		{"2.1 万平方米", `2.1 <span class="unit">万平方米</span>`},
+		{"more than RMB 44 million", `<span class="unit">more than RMB</span> 44 <span class="unit">million</span>`},
+		{"约 12 个月", `约 12 <span class="unit">个月</span>`},
+		{2026, "2026"},
+		{"RMB 1.66 billion (16.6 亿元)", `<span class="unit">RMB</span> 1.66 <span class="unit">billion</span> <small>(16.6 亿元)</small>`},
+		{"未公布", "未公布"},
+		{"< 1 & more", `<span class="unit">&lt;</span> 1 <span class="unit">&amp; more</span>`},
 	}
 	for _, tt := range tests {
-		if diff := cmp.Diff(tt.want, (functions{}).Quantity(tt.figure)); diff != "" {
-			t.Errorf("Quantity(%v) (-want +got):\n%s", tt.figure, diff)
+		if got := (functions{}).Quantity(tt.figure); got != tt.want {
+			t.Errorf("Quantity(%v) = %s, want %s", tt.figure, got, tt.want)
 		}
 	}
 }
@@ -53,8 +55,8 @@ func TestContents(t *testing.T) {
 		{Headings: tableofcontents.Headings{{ID: "c", Title: "丙"}}}, // as where a page begins with a heading of the third level
 	}
 	const want = `<li><a href="#a">甲 &amp; 乙</a><ol><li><a href="#b">&lt;b&gt;</a></li></ol></li><li><a href="#c">丙</a></li>`
-	if got := (functions{}).Contents(headings); string(got) != want {
-		t.Errorf("Contents = %s, want %s", got, want)
+	if got := contents(headings); string(got) != want {
+		t.Errorf("contents = %s, want %s", got, want)
 	}
 }
 

@@ -109,7 +109,9 @@ func (h *hugo) build(ctx context.Context, now time.Time, changes []change) (repo
 	h.log.Reset()
 	h.sites.Log.Reset()
 	loggers.SetGlobalLogger(h.log)
-	hugoErr = h.sites.Build(hugolib.BuildCfg{NoBuildLock: true, RecentlyTouched: h.narrow(changes)}, events(changes)...)
+	hugoErr = buildOrStop(h.sites, func() error {
+		return h.sites.Build(hugolib.BuildCfg{NoBuildLock: true, RecentlyTouched: h.narrow(changes)}, events(changes)...)
+	})
 	return h.report.String(), hugoErr, nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -176,6 +177,8 @@ func TestBuildRefuses(t *testing.T) {
 	}{
 		{"a dead page link", contact, front + "---\n\n见[别处](/land/nowhere.md)。\n", []string{"about/contact.md:6:", "/land/nowhere.md"}},
 		{"a dead anchor", contact, front + "---\n\n## 问谁 {#who}\n\n见[别处](/enclaves/harbour.md#nowhere)。\n", []string{"about/contact.md:8:", "#nowhere"}},
+		{"a script for a link", contact, front + "---\n\n见[别处](javascript:alert(1))。\n", []string{"about/contact.md:6:", "javascript:"}},
+		{"a page and an unknown source", "stories/first.md", front + "milestones:\n  - {date: \"2026\", text: 开工, source: s7}\n---\n", []string{"stories/first.md:1:", `"s7"`}},
 		{"an unknown source", contact, front + "---\n\n## 问谁 {#who source=\"s9\"}\n\n问人。\n", []string{"about/contact.md:6:", `"s9"`}},
 		{"a dead link in front matter", "_index.md", "---\ntitle: 首页\ndate: 2026-11-23\nfears:\n  - {question: 问, answer: 答, link: /land/nowhere.md}\n---\n", []string{"_index.md:", "/land/nowhere.md"}},
 		{"broken front matter", contact, "---\ntitle: 一: 二\n---\n", []string{"about/contact.md:2:"}},
@@ -202,6 +205,24 @@ func TestBuildRefuses(t *testing.T) {
 				t.Errorf("Build() = %q, which names a folder that is gone or shows a stack", err)
 			}
 		})
+	}
+}
+
+// TestBuildWithManyFaults breaks more pages than Hugo bears: it may not end where ten templates fail.
+func TestBuildWithManyFaults(t *testing.T) {
+	content := fstest.MapFS{}
+	for name, data := range readAll(t, "testdata/content") {
+		content[name] = &fstest.MapFile{Data: []byte(data)}
+	}
+	for i := range 60 {
+		dir := fmt.Sprintf("stories/broken-%d/", i)
+		content[dir+"index.md"] = &fstest.MapFile{Data: []byte("---\ntitle: 坏图\ndate: 2026-11-23\n---\n\n![大门](x.png)\n")}
+		content[dir+"x.png"] = &fstest.MapFile{Data: []byte("no picture")}
+	}
+	err := Build(t.Context(), t.TempDir(), Options{Content: content, Now: buildDay})
+	fault, ok := errors.AsType[*Error](err)
+	if !ok || len(fault.Faults) != 60 || !hasLine(err.Error(), []string{"stories/broken-7/index.md:6:", "x.png", "打不开"}) {
+		t.Errorf("Build() = %v (%T), want a fault of each page", err, err)
 	}
 }
 

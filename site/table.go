@@ -1,6 +1,7 @@
 package site
 
 import (
+	"context"
 	"fmt"
 	"html/template"
 	"strings"
@@ -8,9 +9,9 @@ import (
 	"github.com/gohugoio/hugo/markup/converter/hooks"
 )
 
-// Rows are the head and the body of a table. Alignment is a class: no inline style is allowed. It is markup here because
+// Rows are a table: a form filled in with its head and its body. Alignment is a class: no inline style is allowed. It is markup here because
 // tables have many cells, and a template takes twenty times as long for each.
-func (functions) Rows(of any) (template.HTML, error) {
+func (f functions) Rows(ctx context.Context, of any, form template.HTML) (template.HTML, error) {
 	table, ok := of.(hooks.TableContext)
 	if !ok {
 		return "", fmt.Errorf("%T is no table", of)
@@ -29,7 +30,7 @@ func (functions) Rows(of any) (template.HTML, error) {
 		}
 		out.WriteString("</" + part.tag + ">")
 	}
-	return template.HTML(out.String()), nil
+	return f.Fill(ctx, form, nil, "rows", template.HTML(out.String()))
 }
 
 func writeRow(out *strings.Builder, cell string, row hooks.TableRow) {

@@ -3,9 +3,13 @@ package site
 import (
 	"context"
 	"fmt"
+	"html/template"
 	"net/url"
+	"slices"
 	"strings"
 
+	hugotext "github.com/gohugoio/hugo/common/text"
+	"github.com/gohugoio/hugo/markup/converter/hooks"
 	"github.com/gohugoio/hugo/resources/page"
 )
 
@@ -33,37 +37,88 @@ func (functions) Page(of any, path string) (page.Page, error) {
 
 // target is where a link leads.
 type target struct {
-	External   bool // to another host; the rest is empty
-	Page       page.Page
-	Elsewhere  bool // not to the page on which it stands
-	Foreign    bool // to a page in the other language
-	Unanchored bool // the page has no such anchor
-	Query      string
-	Fragment   string
+	External   bool   // to another host
+	Nowhere    bool   // there is no such page
+	Unanchored bool   // the page has no such anchor
+	Foreign    string // locale of the page, where it is in the other language
+	// Where the link stands, and what it says: only of one that leads nowhere, or to no anchor.
+	At, Destination string
+	Key             string // all of these in one string: links of which it is the same share a form
+
+	link hooks.LinkContext
+	href string
 }
 
-// Target finds where a link on a page leads.
-func (f functions) Target(ctx context.Context, of any, destination string) (target, error) {
-	p, err := pageOf(of)
+// blank is what a link has for the blanks of a form.
+func (to *target) blank(name, _ string) any {
+	switch name {
+	case "destination":
+		return to.href
+	case "host":
+		return hostOf(to.href)
+	case "text":
+		return template.HTML(to.link.Text())
+	}
+	return nil
+}
+
+// Target finds where a link leads.
+func (f functions) Target(ctx context.Context, of any) (*target, error) {
+	link, ok := of.(hooks.LinkContext)
+	if !ok {
+		return nil, fmt.Errorf("%T is no link", of)
+	}
+	p, err := pageOf(link.PageInner())
 	if err != nil {
-		return target{}, err
+		return nil, err
 	}
-	u, err := url.Parse(destination)
+	u, err := url.Parse(link.Destination())
 	if err != nil {
-		return target{}, err
+		return nil, err
 	}
-	if u.IsAbs() {
-		return target{External: true}, nil
-	}
-	to := target{Page: p, Elsewhere: u.Path != "", Query: u.RawQuery, Fragment: u.Fragment}
-	if to.Elsewhere {
-		if to.Page, err = f.Page(p.Site(), u.Path); err != nil || to.Page == page.NilPage {
-			return to, err
+	to := target{External: u.IsAbs(), link: link, href: u.String()}
+	to.Nowhere = to.External && !slices.Contains([]string{"https", "http", "mailto", "tel"}, u.Scheme)
+	if !to.External {
+		if err := f.inside(ctx, &to, p, u); err != nil {
+			return nil, err
 		}
 	}
-	to.Foreign = to.Page.Language().Lang != p.Language().Lang
-	to.Unanchored = u.Fragment != "" && !anchored(ctx, to.Page, u.Fragment)
-	return to, nil
+	if to.Nowhere || to.Unanchored {
+		to.At = positionOf(of)
+		to.Destination = link.Destination()
+	}
+	to.Key = fmt.Sprint(to.External, to.Nowhere, to.Unanchored, to.Foreign, to.At, to.Destination)
+	return &to, nil
+}
+
+// positionOf is where in the content something stands, as Hugo's messages say it.
+func positionOf(of any) string {
+	if at, ok := of.(hugotext.Positioner); ok {
+		return at.Position().String()
+	}
+	return ""
+}
+
+// inside finds where a link on a page leads inside the site.
+func (f functions) inside(ctx context.Context, to *target, from page.Page, u *url.URL) error {
+	at, href := from, url.URL{RawQuery: u.RawQuery, Fragment: u.Fragment}
+	if u.Path != "" {
+		var err error
+		if at, err = f.Page(from.Site(), u.Path); err != nil {
+			return err
+		}
+		if to.Nowhere = at == page.NilPage; to.Nowhere {
+			return nil
+		}
+		shows(ctx, at)
+		href.Path = at.RelPermalink()
+	}
+	if at.Language().Lang != from.Language().Lang {
+		to.Foreign = at.Language().Locale()
+	}
+	to.Unanchored = u.Fragment != "" && !anchored(ctx, at, u.Fragment)
+	to.href = href.String()
+	return nil
 }
 
 // Anchored reports whether a page has an anchor, among its headings or those that a story's template adds.
@@ -76,22 +131,17 @@ func (functions) Anchored(ctx context.Context, of any, anchor string) (bool, err
 }
 
 func anchored(ctx context.Context, p page.Page, anchor string) bool {
-	if anchor == "milestones" || anchor == "claims" {
+	if slices.Contains(storyParts(), anchor) {
 		return len(entries(p, anchor)) > 0
 	}
 	headings := p.Fragments(ctx)
 	return headings != nil && headings.Identifiers.Contains(anchor)
 }
 
-// Chinese is the Chinese page that a page translates, or none.
-func (functions) Chinese(of any) (page.Page, error) {
-	p, err := pageOf(of)
-	if err != nil {
-		return nil, err
-	}
-	return chineseOf(p), nil
-}
+// storyParts are the anchors that the template of a story adds, as what they hold is called in front matter.
+func storyParts() []string { return []string{"claims", "milestones"} }
 
+// chineseOf is the Chinese page that a page translates, or nil.
 func chineseOf(p page.Page) page.Page {
 	for _, twin := range p.Translations() {
 		if twin.Site().IsDefault() {
@@ -99,23 +149,6 @@ func chineseOf(p page.Page) page.Page {
 		}
 	}
 	return nil
-}
-
-// Others are a page in the other languages, the home page there where it is not translated.
-func (functions) Others(of any) ([]page.Page, error) {
-	p, err := pageOf(of)
-	if err != nil {
-		return nil, err
-	}
-	var others []page.Page
-	for _, home := range p.Site().Home().Translations() {
-		other := in(p, home.Language().Lang)
-		if other == p {
-			other = home
-		}
-		others = append(others, other)
-	}
-	return others, nil
 }
 
 // Listed are the pages of a section in its own language, in the Chinese section's order; a page that is not translated

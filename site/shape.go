@@ -1,0 +1,124 @@
+package site
+
+import (
+	"fmt"
+	"unicode/utf8"
+
+	"github.com/gohugoio/hugo/common/hreflect"
+	"github.com/gohugoio/hugo/resources/page"
+)
+
+// What forms depend on, beside the words in their blanks. Two pages of which it is the same share a form; Key is all of it
+// in one string.
+type (
+	// frame is of the top of a page, up to its text.
+	frame struct {
+		PageKind              string     // see functions.Kind
+		Kind, Layout, Section string     // as Hugo calls them
+		Column                bool       // rather than an article, in the words of 国办发〔2017〕47号
+		Brief                 bool       // the title is so long that the site's short name does beside it
+		NoIndex               bool       // it may not be found
+		By, Value             any        // what a list is narrowed by
+		Langs                 []language // of the page and its translations, where there are any
+		Feed                  bool
+		Key                   string
+	}
+	language struct {
+		Lang, Locale string
+		Default      bool
+	}
+	// head is of the head of a page's text.
+	head struct {
+		AsOf                               any
+		Summary, Dated, Versioned, Lagging bool
+		AIGC                               bool // made by a machine, and says so
+		Key                                string
+	}
+	// entry is of an entry of a list.
+	entry struct {
+		PageKind, Section, Lang, Locale string
+		Icon                            string // name of a cluster's
+		Level, Status, AsOf             any
+		Topics, Clusters, Summary, Size bool
+		Key                             string
+	}
+)
+
+// briefName is how long a page's title and the site's name may be together, in characters, for the whole name to stand
+// beside the title: those of documents are long.
+const briefName = 60
+
+// Frame is what the top of a page depends on. The name is that of the site.
+func (f functions) Frame(of any, name string) (*frame, error) {
+	p, err := pageOf(of)
+	if err != nil {
+		return nil, err
+	}
+	kind, err := f.Kind(of)
+	if err != nil {
+		return nil, err
+	}
+	noindex, _ := p.Params()["noindex"].(bool)
+	to := frame{
+		PageKind: kind, Kind: p.Kind(), Layout: p.Layout(), Section: p.Section(), Column: !p.IsPage() || p.Layout() != "",
+		Brief:   utf8.RuneCountInString(p.Title())+utf8.RuneCountInString(name) > briefName,
+		NoIndex: noindex, Feed: !p.OutputFormats().Get("rss").IsZero(),
+	}
+	if to.Layout == "filter" {
+		to.By, to.Value = p.Params()["by"], p.Params()["value"]
+	}
+	if p.IsTranslated() {
+		for _, twin := range p.AllTranslations() {
+			to.Langs = append(to.Langs, language{twin.Language().Lang, twin.Language().Locale(), twin.Site().IsDefault()})
+		}
+	}
+	to.Key = fmt.Sprint(to)
+	return &to, nil
+}
+
+// Head is what the head of a page's text depends on.
+func (f functions) Head(of any) (*head, error) {
+	p, err := pageOf(of)
+	if err != nil {
+		return nil, err
+	}
+	lagging, err := f.Lagging(of)
+	if err != nil {
+		return nil, err
+	}
+	to := head{
+		AsOf: p.Params()["asof"], Summary: filled(p, "summary"), Dated: !p.Date().IsZero(), Versioned: p.File() != nil,
+		Lagging: lagging, AIGC: filled(p, "aigc"),
+	}
+	to.Key = fmt.Sprint(to)
+	return &to, nil
+}
+
+// Entry is what an entry of a list depends on.
+func (f functions) Entry(of any) (*entry, error) {
+	p, err := pageOf(of)
+	if err != nil {
+		return nil, err
+	}
+	kind, err := f.Kind(of)
+	if err != nil {
+		return nil, err
+	}
+	params := p.Params()
+	to := entry{
+		PageKind: kind, Section: p.Section(), Lang: p.Language().Lang, Locale: p.Language().Locale(),
+		Level: params["level"], Status: f.Status(params["status"], params["expires"]), AsOf: params["asof"],
+		Topics: filled(p, "topics"), Clusters: filled(p, "clusters") || filled(p, "cluster"), Summary: filled(p, "summary"), Size: filled(p, "size"),
+	}
+	if to.Section == "clusters" && p.File() != nil {
+		to.Icon = p.File().ContentBaseName()
+	}
+	to.Key = fmt.Sprint(to)
+	return &to, nil
+}
+
+// filled reports whether a page's front matter says something under a name.
+func filled(p page.Page, name string) bool {
+	value := p.Params()[name]
+	return value != nil && hreflect.IsTruthful(value)
+}

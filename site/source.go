@@ -1,0 +1,130 @@
+package site
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+)
+
+// source is one of the numbered sources at the foot of a page.
+type source struct {
+	Linked, Dated bool
+	Kind          string // how sure it is, in a word, or "site" for what the site itself put together
+	Key           string // all of these in one string: sources of which it is the same share a form
+
+	entry map[string]any
+}
+
+// blank is what a source has for the blanks of a form.
+func (s *source) blank(name, _ string) any {
+	switch name {
+	case "url":
+		return addressOf(s.entry["url"])
+	case "host":
+		return hostOf(addressOf(s.entry["url"]))
+	case "id", "title", "publisher", "date":
+		return either(s.entry[name], "")
+	}
+	return nil
+}
+
+// addressOf is the address of a source; empty where it is not for a link.
+func addressOf(value any) string {
+	u, err := url.Parse(fmt.Sprint(either(value, "")))
+	if err != nil || (u.Scheme != "https" && u.Scheme != "http") {
+		return ""
+	}
+	return u.String()
+}
+
+// hostOf is the host of an address, empty where it has none.
+func hostOf(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	return u.Host
+}
+
+// Sources are the numbered sources of a page.
+func (functions) Sources(of any) ([]*source, error) {
+	p, err := pageOf(of)
+	if err != nil {
+		return nil, err
+	}
+	var list []*source
+	for _, entry := range entries(p, "sources") {
+		s := source{Linked: addressOf(entry["url"]) != "", Dated: either(entry["date"], nil) != nil, Kind: fmt.Sprint(either(entry["confidence"], "")), entry: entry}
+		if entry["id"] == "site" {
+			s.Kind = "site"
+		}
+		s.Key = fmt.Sprint(s.Linked, s.Dated, s.Kind)
+		list = append(list, &s)
+	}
+	return list, nil
+}
+
+// Original is the first source of a page that can be opened, or nil.
+func (f functions) Original(of any) (*source, error) {
+	list, err := f.Sources(of)
+	for _, s := range list {
+		if s.Linked {
+			return s, nil
+		}
+	}
+	return nil, err
+}
+
+// statement is how old something that a page says is, and where it was read.
+type statement struct {
+	AsOf    any
+	Sources []cited
+	Unknown string // the first source that it names and the page does not have
+	At      string // where that is
+	Key     string // all of these in one string: statements of which it is the same look the same
+}
+
+// value is what an entry of front matter says under a name, however the name is written there.
+func value(entry map[string]any, name string) any {
+	if v, ok := entry[name]; ok {
+		return v
+	}
+	return entry[strings.ToLower(name)]
+}
+
+// Statement reads an entry of front matter: "asOf", and "source" as "s1, s2".
+func (functions) Statement(of any, entry map[string]any) (*statement, error) {
+	p, err := pageOf(of)
+	if err != nil {
+		return nil, err
+	}
+	s := statement{AsOf: either(value(entry, "asOf"), nil)}
+	if ids, _ := value(entry, "source").(string); ids != "" {
+		s.Sources = citedBy(p, ids)
+	}
+	if s.Unknown = unknown(s.Sources); s.Unknown != "" && p.File() != nil {
+		s.At = fmt.Sprintf(`"%s:1:1"`, p.File().Filename())
+	}
+	s.Key = fmt.Sprint(s)
+	return &s, nil
+}
+
+// span is from a story's first milestone to its last.
+type span struct {
+	First, Last any    // their dates
+	Key         string // both in one string
+}
+
+// Span is the span of a story, or nil of what is none.
+func (functions) Span(of any) (*span, error) {
+	p, err := pageOf(of)
+	if err != nil {
+		return nil, err
+	}
+	milestones := entries(p, "milestones")
+	if p.Section() != "stories" || len(milestones) == 0 {
+		return nil, nil
+	}
+	first, last := milestones[0]["date"], milestones[len(milestones)-1]["date"]
+	return &span{first, last, fmt.Sprint(first, last)}, nil
+}
