@@ -56,6 +56,66 @@ func (l *library) conditions(text, lang string) []condition {
 	return out
 }
 
+// premised is a clause that a passage says only of a case: 被拖欠的，有权要求赔偿.
+type premised struct {
+	when condition
+	then *matter
+}
+
+var (
+	premisedZh = regexp.MustCompile(`([^，。；：]{2,40}的)，([^，。；：]{4,60})`)
+	premisedEn = regexp.MustCompile(`(?i)(?:^|[.;] )((?:where|if|when|unless)\b[^,.;]{6,100}), ([^,.;]{12,160})`)
+)
+
+// premisesOf are those of one sentence of a passage.
+func (l *library) premisesOf(text, lang string) []premised {
+	pattern := inLanguage(lang, premisedZh, premisedEn)
+	if lang != corpus.English && !strings.Contains(text, "的，") {
+		return nil
+	}
+	var out []premised
+	for _, m := range pattern.FindAllStringSubmatch(text, -1) {
+		p := premised{condition{fold(m[1]), l.newMatter(m[1], lang), figures.Has(m[1])}, l.newMatter(m[2], lang)}
+		if p.then.words() >= minPremised && !p.when.matter.empty() {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+const (
+	minPremised  = 3    // words or pairs of a clause that says something by itself
+	toldPremised = 0.85 // the share of its words from which a sentence says it
+)
+
+// unpremised reports whether a sentence says a clause of its passages without the case that they say it of. Where they say it of
+// several cases, one of them must be told; where they also say it outright, none.
+func (c claim) unpremised(said *excerpt) bool {
+	dropped := false
+	for _, h := range c.cited {
+		for i := range h.sections {
+			s := &h.sections[i]
+			for _, p := range s.premises {
+				switch {
+				case p.then.cover(said) < toldPremised:
+				case p.when.told(said):
+					return false
+				default:
+					dropped = dropped || !c.saidOutright(p.then)
+				}
+			}
+		}
+	}
+	return dropped
+}
+
+// saidOutright reports whether a sentence of the passages without a case says a clause.
+func (c claim) saidOutright(then *matter) bool {
+	return slices.ContainsFunc(c.cited, func(h *holding) bool {
+		return slices.ContainsFunc(h.sections, func(s stretch) bool { return len(s.premises) == 0 && then.cover(&s.excerpt) >= toldPremised })
+	})
+}
+
 // told reports whether a sentence keeps a condition, in its words or in enough of them.
 func (c condition) told(sentence *excerpt) bool {
 	if c.matter.empty() {
@@ -90,6 +150,9 @@ func conditioned(c claim) fault {
 	}
 	if s := c.worded(); !measures && s != nil && !s.tells(&said, func(c condition) bool { return c.measured }) {
 		return faultCondition // the threshold went with its figure
+	}
+	if c.unpremised(&said) {
+		return faultCondition
 	}
 	return faultNone
 }

@@ -12,6 +12,7 @@ var attackSources = []Source{
 	{N: 6, Title: "专精特新奖励", Section: "标准", Passage: "省级专精特新企业奖励 20 万元；国家级小巨人企业奖励 50 万元。企业可以在认定后申请。"},
 	{N: 7, Title: "杭州飞地", Section: "面积", Status: "operating", Passage: "杭州飞地面积为 3 万平方米，引进项目 35 个。"},
 	{N: 8, Title: "企业奖励办法", Section: "标准", Passage: "经省级认定的研发机构，奖励 50 万元。新认定且在本地纳税满一年的高新技术企业，一次性奖励 10 万元。租金补助每年不超过 5 万元。首次上规模的企业，奖励 8 万元。"},
+	{N: 9, Title: "账款条例", Section: "救济", Passage: "中小企业被拖欠款项的，有权要求付款方支付。台资企业和外资企业遇到同样情形的，有权要求付款方支付。以标准地方式供应的土地转让的，合同义务随之转移。"},
 }
 
 // attacks are sentences that a lying model may write, each with something false, unfounded or not to be shown.
@@ -35,6 +36,8 @@ var attacks = []struct{ name, sentence string }{
 	{"a citation that holds the figure of another thing", "上海张江飞地入驻了 35 家上市企业。[7]"},
 	{"who is meant left out", "奖励 50 万元。[8]"},
 	{"a condition left out", "新认定的高新技术企业一次性奖励 10 万元。[8]"},
+	{"the case left out", "有权要求付款方支付。[9]"},
+	{"the case left out where there is no figure", "土地合同义务随之转移。[9]"},
 	{"the year left out of what is paid a year", "租金补助不超过 5 万元。[8]"},
 	{"the first left out", "企业上规模的，奖励 8 万元。[8]"},
 	{"the year shifted", "上海张江飞地面积为 2.1 万平方米（2023 年）。[2]"},
@@ -146,6 +149,8 @@ func TestGuardLetsTruthThrough(t *testing.T) {
 		"企业可在认定后提出申请。[6]",
 		"上海张江飞地面积为2.1万平方米[2]，杭州飞地面积为3万平方米[7]。",
 		"杭州飞地引进了35个项目，面积为3万平方米。[7]",
+		"被拖欠款项的中小企业，有权要求付款方支付。[9]",
+		"台资企业和外资企业遇到同样情形的，有权要求付款方支付。[9]",
 	} {
 		if f := g.check(tidy(sentence)); f != faultNone {
 			t.Errorf("check(%q) = %q, want it let through", tidy(sentence), f)

@@ -26,6 +26,7 @@ type stretch struct {
 	text       string
 	figures    []figures.Figure
 	conditions []condition // of a sentence with figures
+	premises   []premised  // of a sentence
 	denials    int
 	hedged     bool
 	denied     *matter // what a clause denies; nil when it denies nothing
@@ -45,6 +46,7 @@ func (l *library) newHolding(s Source, lang string) holding {
 	h.whole = newExcerpt(h.text + "\n" + statusWords[s.Status])
 	for _, sentence := range strings.FieldsFunc(s.Passage, func(r rune) bool { return strings.ContainsRune("。；！？!?\n", r) }) {
 		section := newStretch(sentence, h.place, lang)
+		section.premises = l.premisesOf(sentence, lang)
 		if len(section.figures) > 0 {
 			section.conditions = l.conditions(sentence, lang)
 		}
