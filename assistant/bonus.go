@@ -45,11 +45,20 @@ func (w *weighing) bonus(s *sight) float64 {
 	if w.passage.Document.ID == gapPage {
 		sum -= gapPagePenalty
 	}
+	if len(q.own) > 0 && slices.ContainsFunc(q.own, func(f figures.Figure) bool { return s.holds.has([]figures.Kind{f.Kind}) }) {
+		sum += likeliestBonus
+	}
+	if w.titled {
+		sum += titledBonus
+	}
 	if q.kind == kindList && s.forms&formSeveral != 0 {
 		sum += listBonus
 	}
 	if q.kind == kindQuantity && len(q.wanted) > 0 && s.holdsQuantity(q.wanted[:1]) {
 		sum += likeliestBonus
+		if q.wanted[0] == figures.Date && len(q.entities) > 0 {
+			sum += whenBonus
+		}
 	}
 	return sum
 }
@@ -93,6 +102,12 @@ func (s *readSentence) holdsQuantity(wanted []figures.Kind) bool {
 		return s.dated.has(wanted)
 	}
 	return s.holds.has(wanted)
+}
+
+// states reports whether a sentence holds one of some figures.
+func (s *readSentence) states(some []figures.Figure) bool {
+	held := figures.Find(s.text)
+	return slices.ContainsFunc(some, func(f figures.Figure) bool { return slices.ContainsFunc(held, f.Equal) })
 }
 
 // amounts are the kinds that "how much" without a unit may mean.

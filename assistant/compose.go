@@ -14,20 +14,21 @@ const maxNearest = 3
 
 // draft is an answer while its parts are put together.
 type draft struct {
-	library  *library
-	answer   *Answer
-	texts    texts
-	lines    []string
-	numbers  map[*corpus.Passage]int
-	cited    []*corpus.Passage // in the order of their numbers
-	listed   int               // items of the list that is quoted whole; 0: none is
-	noticed  map[string]bool
-	dates    []string // as of which the passages hold
-	unknown  int      // parts that were declined
-	unclear  int      // parts that ask nothing
-	nearest  []*corpus.Passage
-	gaps     []*corpus.Passage
-	outdated bool // what was found has expired
+	library   *library
+	answer    *Answer
+	texts     texts
+	lines     []string
+	numbers   map[*corpus.Passage]int
+	cited     []*corpus.Passage // in the order of their numbers
+	listed    int               // items of the list that is quoted whole; 0: none is
+	noticed   map[string]bool
+	dates     []string // as of which the passages hold
+	unknown   int      // parts that were declined
+	unclear   int      // parts that ask nothing
+	nearest   []*corpus.Passage
+	gaps      []*corpus.Passage
+	otherYear bool // what is quoted is of another year than the one asked about
+	outdated  bool // what was found has expired
 }
 
 func newDraft(a *Assistant, lang string) *draft {
@@ -80,6 +81,7 @@ func (d *draft) add(q inquiry, ev evidence) {
 		d.qualify(s.passage)
 	}
 	d.convert(q, chosen)
+	d.undated(q, chosen)
 }
 
 // say adds a line that cites source n, and reports whether it is new: one sentence can answer two parts.
@@ -163,6 +165,7 @@ func contradicts(q inquiry, chosen []statement) bool {
 			for _, f := range figures.Find(s.text) {
 				same = same || f.Equal(claimed)
 				other = other || comparable(f, claimed)
+				same = same || f.Kind == figures.Ordinal && claimed.Kind == figures.Duration && f.High == claimed.Value // ten years: years 1 to 10
 				same = same || claimed.Kind == figures.Number && f.Value == claimed.Value
 			}
 		}

@@ -70,16 +70,19 @@ func (lib *lookup) gather(ctx context.Context, q inquiry) (evidence, error) {
 	text := newExcerpt(q.text)
 	var ev evidence
 	ev.nothing = q.idle || whole.empty() || q.tells() && whole.words() <= 1
-	if ev.nothing || !whole.named() || q.who && len(whole.terms) < 2 {
+	if ev.nothing || q.who && len(whole.terms) < 2 {
 		return ev, nil
 	}
+	named := whole.named() // a mere number means something only where a passage is asked for by it
 	var gap statement
 	for rank, hit := range result.Hits {
 		p := lib.corpus.Passages[hit.Ord]
 		if !lib.concerns(p, hit.Ord, q.entities) {
 			continue
 		}
-		ev.nearest = append(ev.nearest, p)
+		if named {
+			ev.nearest = append(ev.nearest, p)
+		}
 		w := lib.newWeighing(q, hit.Ord, whole, attribute, &text)
 		w.prior, w.rank, w.margin = 1-float64(rank)/candidates, rank, hit.Score-result.Hits[0].Score
 		if p.Kind == corpus.Gap {
@@ -88,15 +91,24 @@ func (lib *lookup) gather(ctx context.Context, q inquiry) (evidence, error) {
 			}
 			continue
 		}
+		if !named && !w.wasAsked() {
+			continue
+		}
 		if subject == nil || w.asked >= minAsked || w.share(subject) >= minTrade {
 			ev.statements = append(ev.statements, w.statements()...)
 		}
 	}
 	sort.SliceStable(ev.statements, func(i, j int) bool { return ev.statements[i].score > ev.statements[j].score })
-	if gap.weighing != nil && (len(ev.statements) == 0 || gap.score >= ev.statements[0].score) {
+	if gap.weighing != nil && (len(ev.statements) == 0 || gap.outweighs(ev.statements[0])) {
 		ev.gap = gap.passage
 	}
 	return ev, nil
+}
+
+// outweighs reports whether the entry that says we hold no answer fits a question better than the best statement: it was written
+// for this very question and the statement for none like it, or it scores as high.
+func (gap statement) outweighs(best statement) bool {
+	return gap.asked >= writtenFor && best.asked < minAsked || gap.score >= best.score
 }
 
 // tells reports whether a message says something of its writer and asks for nothing: "我想投资".

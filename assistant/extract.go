@@ -67,7 +67,7 @@ func (a *Assistant) extract(ctx context.Context, q Question) (*Answer, error) {
 			if i > 0 {
 				ev2.keep(func(s statement) bool { return a.library.follows(s, part, turns, lang) })
 			}
-			if i > 0 && g.bound(part, turns) || an.bare() && !ev.wasAsked() || len(ev2.statements) > 0 || ev2.gap != nil {
+			if i > 0 && g.bound(part, turns) || (i == 0 || !ev.wasAsked()) && (an.bare() && !ev.wasAsked() || len(ev2.statements) > 0 || ev2.gap != nil) {
 				an, ev, part = an2, ev2, about
 				if i == 0 && d.answer.Question == "" {
 					d.answer.Question = about

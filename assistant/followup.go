@@ -26,6 +26,9 @@ var opening = regexp.MustCompile(`(?i)^\s*(那么|那|还有|另外|以及|and|b
 // maxBareRunes is the length up to which what is left of "那杭州的呢" is a name to put into the question before.
 const maxBareRunes = 12
 
+// amountAsked asks for an amount: what is asked next is not how many.
+var amountAsked = regexp.MustCompile(`有?(?:多少|几)[个套家块亩年名人位项间种]?|有?多[大久长高]`)
+
 // maxShortRunes is the length up to which a question who or which is too short to name what it is about: "谁在管", "投了哪些项目".
 const maxShortRunes = 7
 
@@ -104,7 +107,7 @@ func (g *gazetteer) about(text string, history []Turn, q inquiry) string {
 	}
 	for i := len(history) - 1; i >= 0; i-- {
 		if i == 0 || utf8.RuneCountInString(history[i].Question) > maxShortRunes {
-			return matterOf(history[i].Question) + " " + text
+			return matterOf(amountAsked.ReplaceAllString(history[i].Question, "")) + " " + text
 		}
 	}
 	return ""
@@ -117,9 +120,9 @@ func (g *gazetteer) bound(part string, turns []Turn) bool {
 		len(turns) > 0 && g.subject(turns[len(turns)-1].Question) != ""
 }
 
-// bare reports whether a question who or which is too short to name what it is about.
+// bare reports whether a question who, which or how is too short to name what it is about.
 func (q inquiry) bare() bool {
-	return (q.who || q.kind == kindList) && utf8.RuneCountInString(q.text) <= maxShortRunes
+	return (q.who || q.kind == kindList || q.forms&(formManner|formContact|formSite) != 0) && utf8.RuneCountInString(q.text) <= maxShortRunes
 }
 
 // maxBoundRunes is the length of the longest question that cannot name what it is about: "最长几年".

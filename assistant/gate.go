@@ -22,10 +22,13 @@ const (
 	introPenalty    = 0.5  // what a sentence about "it" before the first heading is worth less: it says of what the page is
 	travelBonus     = 0.6  // what a sentence about roads and routes is worth, asked how to get there
 	contentsPenalty = 0.5  // what a sentence is worth less that says what stands on the pages of a section
+	titledBonus     = 0.8  // what it is worth that the page's title holds all of a question that only names its matter
+	maxBareTerms    = 4    // words and pairs of characters of such a question; a longer one says itself what it is
 	gapPagePenalty  = 1.0  // what a sentence of the page of what is not held is worth less
 	listBonus       = 0.3  // what it is worth that a sentence counts up several, where the question asks which
 	ownPageBonus    = 0.5  // what it is worth that a sentence stands on the page of the thing named
 	likeliestBonus  = 0.5  // what a quantity of the kind that the question most likely wants is worth
+	whenBonus       = 0.6  // what it is worth besides, asked when something named was: how long it took is told in the same words
 	minSameAsked    = 0.25 // of what is asked of the things named, by a typical question or its passage, for it to be like
 	minAskedGap     = 0.45 // that likeness for a gap, where nothing else holds nearly as much of the question
 	clearlyMore     = 0.20 // by how much the gap must hold more of it

@@ -41,6 +41,8 @@ func (d *draft) caveat() caveat {
 		return caveatPremise
 	case d.unknown > 0:
 		return caveatPart
+	case d.otherYear:
+		return caveatYear
 	case status(corpus.Expired):
 		return caveatExpired
 	case d.all(func(p *corpus.Passage) bool { return p.Document.Applies == "no" }):
@@ -63,6 +65,7 @@ const (
 	caveatNone       caveat = iota
 	caveatPremise           // the question states otherwise
 	caveatPart              // a part of the question has no answer
+	caveatYear              // nothing is of the year asked about
 	caveatExpired           // all of it is over
 	caveatOthers            // none of it is for firms of the zone
 	caveatPlanned           // all of it is a plan
@@ -107,7 +110,7 @@ func (d *draft) leadPlace(titles, clauses bool) string {
 
 // leadZh and leadEn put a lead together.
 func leadZh(c caveat, listed int, place, until string) string {
-	s := [...]string{"", "与您说的不同：", "只能答其中一部分：", "已经过期，只作沿革：", "不适用于经开区企业：", "还在计划，不是已有：", "说法不一，一并列出：", "现在是否有效没有核实："}[c]
+	s := [...]string{"", "与您说的不同：", "只能答其中一部分：", "不是所问的年份：", "已经过期，只作沿革：", "不适用于经开区企业：", "还在计划，不是已有：", "说法不一，一并列出：", "现在是否有效没有核实："}[c]
 	if listed > 0 {
 		s += "共 " + strconv.Itoa(listed) + " 项，"
 	}
@@ -119,7 +122,7 @@ func leadZh(c caveat, listed int, place, until string) string {
 }
 
 func leadEn(c caveat, listed int, place, until string) string {
-	s := [...]string{"", "Not as you put it", "Only a part can be answered", "Expired, as history only", "Not for firms in the zone", "Planned, not existing", "Accounts differ, all are given", "Not confirmed to be in force"}[c]
+	s := [...]string{"", "Not as you put it", "Only a part can be answered", "Of another year than asked", "Expired, as history only", "Not for firms in the zone", "Planned, not existing", "Accounts differ, all are given", "Not confirmed to be in force"}[c]
 	see := "See "
 	if s != "" {
 		s, see = s+": ", "see "

@@ -43,6 +43,18 @@ func (d *draft) qualify(p *corpus.Passage) {
 	}
 }
 
+// undated notes that nothing quoted is of the year that the question names. A rule holds in years that it does not name.
+func (d *draft) undated(q inquiry, chosen []statement) {
+	if q.asOf == "" || slices.ContainsFunc(chosen, func(s statement) bool {
+		p := s.passage
+		return p.Document.Section == "policies" || strings.Contains(p.Document.Title+p.Heading+s.lead+s.text+p.AsOf, q.asOf)
+	}) {
+		return
+	}
+	d.otherYear = true
+	d.notice(NoticePartial, d.texts.otherYear)
+}
+
 // date says as of when the passages hold, once for all: each card says it of its own.
 func (d *draft) date() {
 	slices.Sort(d.dates)

@@ -29,6 +29,8 @@ type inquiry struct {
 	kind     kind
 	wanted   []figures.Kind   // for kindQuantity: any one of these; empty: any quantity
 	claimed  []figures.Figure // quantities that the question itself states
+	meant    []figures.Figure // quantities by which it names the rule that it asks about
+	own      []figures.Figure // quantities that the asker states of himself: a threshold answers
 	status   statusClaim      // a state of affairs that the question states
 	present  bool             // asks what can be had today: an expired clause is no answer
 	asOf     string           // a year that the question names: "2021"
@@ -54,7 +56,7 @@ func detectLanguage(text string) string {
 }
 
 var (
-	politeness = regexp.MustCompile(`^(你好|您好|请问一下|请问|请教一下|请教|麻烦问一下|麻烦问下|想问一下|想问下|我想问一下|我想知道|我想了解一下|我想了解|想了解一下|想了解|问一下|咨询一下|请告诉我|告诉我|帮我查一下|帮我查查|(?i:hello|hi|please|excuse me|could you tell me|can you tell me|please tell me|tell me|i would like to know|i'd like to know|i want to know)\b)[，,。！!：:\s]*`)
+	politeness = regexp.MustCompile(`^(你好|您好|请问一下|请问|请教一下|请教|麻烦问一下|麻烦问下|想问一下|想问下|我想问一下|我想知道|我想了解一下|我想了解|想了解一下|想了解|问一下|咨询一下|请告诉我|告诉我|帮我查一下|帮我查查|帮我算一下|帮我算算|算一下|(?i:hello|hi|please|excuse me|could you tell me|can you tell me|please tell me|tell me|i would like to know|i'd like to know|i want to know)\b)[，,。！!：:\s]*`)
 	whetherZh  = regexp.MustCompile(`(吗|[^什怎多那这]么|没有|了没|与否)\s*[？?。！!]*\s*$|是不是|有没有|是否|能不能|可不可以|能否|可否|会不会|开没开|算不算|要不要`)
 	whetherEn  = regexp.MustCompile(`(?i)^\s*(is|are|was|were|do|does|did|has|have|had|can|could|may|will|would|must|should)\b`)
 	listZh     = regexp.MustCompile(`哪些|哪[几两二三四五六七八九十]|哪家|哪个|哪种|有什么|都有谁|分别是|包括什么|列出|列举|几种`)
@@ -64,17 +66,21 @@ var (
 	yearNamed  = regexp.MustCompile(`(19|20)\d{2}`)
 	claimEn    = regexp.MustCompile(`(?i)(\bright|\bcorrect|isn't it|doesn't it|\btrue)\s*[?.!]*\s*$`)
 	who        = newPhrasing(`谁`, `(?i)\bwho\b`)
-	support    = newPhrasing(`优惠|补贴|补助|扶持|奖励|政策|减免`, `(?i)\b(incentives?|subsid\w+|relief|grants?|policies|policy)\b`)
+	support    = newPhrasing(`优惠|拿到什么|享受什么|补贴|补助|扶持|奖励|政策|减免`, `(?i)\b(incentives?|subsid\w+|relief|grants?|policies|policy)\b`)
 	validity   = newPhrasing(`有效|延续|到期|截止|还在不在|还执行`, `(?i)\b(valid|in force|in effect|expired?|extended)\b`)
 	office     = regexp.MustCompile(`(?i)书记|主任|市长|区长|县长|局长|部长|处长|科长|一把手|董事长|总经理|\b(party secretary|mayor|director|ceo)\b`)
 	journey    = regexp.MustCompile(`(到|去|离|距).{1,8}(多久|多远|多长时间|几个?小时|多少公里)|(?i)\bhow (far|long)\b.*\b(to|from)\b`)
+	ofAsker    = regexp.MustCompile(`^(?:我|咱|本人|本公司)[^，,。；;]{0,24}[，,。；;]|(?i)^(?:my|our|we|i)\b[^,.;]{0,60}[,.;]`)
+	relative   = regexp.MustCompile(`明年|后年|今后|(?i)\bnext year\b`) // when it is asked about: no passage says so
+	trade      = regexp.MustCompile(`^(?:我们?|咱们?|我司|本公司)(?:公司|厂)?是?(?:做|搞|生产|从事)([^，,。]{2,16}?)的?(?:企业|公司|厂家?)?[，,。]`)
+	comingHere = regexp.MustCompile(`^(?:如果|要是|想)?(?:来|到|落户|落在)(?:丽水|经开区|你们这里|你们这|这里|这边)`)
 	firstZh    = regexp.MustCompile(`^(我们?|咱们?|本人|我司|本公司)`)
 	particle   = regexp.MustCompile(`[的了]([？?。！!\s]*)$`)
 	partBreak  = regexp.MustCompile(`[？?；;]+\s*`)
 )
 
 // spoken are question words as they are said, and as the content writes them.
-var spoken = strings.NewReplacer("为啥", "为什么", "啥", "什么", "咋样", "怎么样", "咋", "怎么")
+var spoken = strings.NewReplacer("为啥", "为什么", "啥", "什么", "咋样", "怎么样", "咋", "怎么", "是做什么", "做什么", "是干什么", "做什么", "谁投的", "谁投资的", "谁投了", "谁投资了")
 
 // maxParts bounds how many questions one message is taken apart into; what follows stays with the last.
 const maxParts = 3
@@ -135,7 +141,9 @@ func joined(text string) (head, tail string, ok bool) {
 }
 
 var (
-	comparison   = regexp.MustCompile(`^(?:请问)?(.{2,16}?)(?:和|与|跟|同|还是|比)(.{2,16}?)(?:相比|比起来|比较)?[，,]?(?:哪一?[个家处块种只]|谁)(?:更|比较|最|要)?(大|小|多|少|早|晚|长|短|高|低|贵|便宜)(?:一些|一点|些|点)?[？?呢]*$`)
+	comparison = regexp.MustCompile(`^(?:请问)?(.{2,16}?)(?:和|与|跟|同|还是|比)(.{2,16}?)(?:相比|比起来|比较)?[，,]?(?:哪一?[个家处块种只]|谁)(?:更|比较|最|要)?(大|小|多|少|早|晚|长|短|高|低|贵|便宜)(?:一些|一点|些|点)?[？?呢]*$`)
+	// fitness asks which of two suits something better.
+	fitness      = regexp.MustCompile(`^(?:请问)?(.{2,16}?)(?:和|与|跟|同|还是|比)(.{2,16}?)(?:相比|比起来|比较)?[，,]?哪一?[个家处块种](?:更|比较|最)(?:适合|合适|好|划算)(.{0,16}?)(?:一些|一点|些|点)?[？?呢]*$`)
 	comparisonEn = regexp.MustCompile(`(?i)^(?:which|what) (?:one )?(?:is|are) (larger|bigger|smaller|older|newer|longer|shorter|cheaper)[,:]? (.{2,40}?) or (.{2,40}?)[?]*$`)
 	// degrees are what a comparison asks of each side.
 	degrees = map[string]string{
@@ -146,14 +154,17 @@ var (
 	}
 )
 
-// compared takes a question which of two is the larger apart into one of each: the answer is what is held of either side, and
-// which side it is not held of.
+// compared takes a question which of two is the larger, or the fitter, apart into one of each: the answer is what is held of either
+// side, and which side it is not held of. Which to take is the reader's to judge.
 func compared(text string) (one, other string, ok bool) {
 	if !strings.ContainsAny(text, "哪谁") && !strings.Contains(text, " or ") {
 		return "", "", false // as nearly always
 	}
 	if m := comparison.FindStringSubmatch(text); m != nil {
 		return m[1] + degrees[m[3]], m[2] + degrees[m[3]], true
+	}
+	if m := fitness.FindStringSubmatch(text); m != nil {
+		return strings.TrimSpace(m[1] + " " + m[3]), strings.TrimSpace(m[2] + " " + m[3]), true
 	}
 	if m := comparisonEn.FindStringSubmatch(text); m != nil {
 		asked := degrees[strings.ToLower(m[1])]
@@ -175,6 +186,9 @@ func polish(text string) string {
 		}
 		text = cut
 	}
+	if m := trade.FindStringSubmatch(text); m != nil {
+		text = m[1] + "，" + comingHere.ReplaceAllString(text[len(m[0]):], "")
+	}
 	return particle.ReplaceAllString(spoken.Replace(text), "$1")
 }
 
@@ -182,8 +196,9 @@ func polish(text string) string {
 func analyse(text, lang string) inquiry {
 	text = polish(text)
 	a := inquiry{text: text, lang: lang, asOf: yearNamed.FindString(text), idle: smallTalk.MatchString(text), each: ofEach.in(text)}
+	a.text = relative.ReplaceAllString(a.text, " ")
 	if a.each {
-		a.text = eachZh.ReplaceAllString(text, "$1")
+		a.text = eachZh.ReplaceAllString(a.text, "$1")
 	}
 	wanted, quantity := figures.Wanted(text)
 	whether, list, present := whetherZh, listZh, presentZh
@@ -199,7 +214,11 @@ func analyse(text, lang string) inquiry {
 		a.kind = kindList
 	}
 	puts := seeksConsent(text)
-	if puts || a.kind == kindWhether && !validity.in(text) {
+	if own := ofAsker.FindString(text); !puts && own != "" {
+		a.own = claims(own)
+	} else if !puts && a.kind == kindWhether && validity.in(text) {
+		a.meant = claims(text)
+	} else if puts || a.kind == kindWhether {
 		a.claimed = claims(text)
 	}
 	if len(a.claimed) > 0 && (a.kind == kindWhether || a.kind == kindOpen) {
@@ -257,11 +276,13 @@ func (q inquiry) claimedKinds() []figures.Kind {
 // wants reports whether a kind is among those wanted.
 func (q inquiry) wants(kind figures.Kind) bool { return slices.Contains(q.wanted, kind) }
 
-// unclaimed is the question without the quantities and the state that it claims: no passage need hold those.
+// unclaimed is the question without the quantities and the state that it claims, and those of the asker: no passage need hold those.
 func (q inquiry) unclaimed() string {
 	text := q.status.without(q.text)
-	for _, f := range q.claimed {
-		text = strings.Replace(text, f.Text, " ", 1)
+	for _, stated := range [...][]figures.Figure{q.claimed, q.own} {
+		for _, f := range stated {
+			text = strings.Replace(text, f.Text, " ", 1)
+		}
 	}
 	return text
 }

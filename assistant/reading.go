@@ -13,8 +13,10 @@ import (
 type reading struct {
 	place     excerpt // where it stands, see contextOf
 	heading   excerpt
-	under     string // folded: title, heading and breadcrumb, for the names in them
+	under     string  // folded: title, heading and breadcrumb, for the names in them
+	title     excerpt // of the page
 	sentences []readSentence
+	tabled    kindSet         // of the figures of the table that it stands above
 	asked     []askedQuestion // its typical questions
 }
 
@@ -114,8 +116,10 @@ func (r *reading) share(m *matter) float64 {
 }
 
 func (l *library) newReading(p *corpus.Passage) *reading {
-	r := &reading{place: newExcerpt(contextOf(p)), heading: newExcerpt(p.Heading), under: fold(headings(p))}
-	title := newExcerpt(p.Document.Title)
+	r := &reading{place: newExcerpt(contextOf(p)), heading: newExcerpt(p.Heading), under: fold(headings(p)), title: newExcerpt(p.Document.Title)}
+	if p.Table != nil && p.Kind != corpus.Row {
+		r.tabled = kindsIn(p.Table.Text)
+	}
 	for _, s := range sentences(p) {
 		if p.Kind == corpus.Gap {
 			s.lead = p.Heading // what is not held stands there
@@ -127,7 +131,7 @@ func (l *library) newReading(p *corpus.Passage) *reading {
 		}
 		read := readSentence{sentence: s, excerpt: newExcerpt(s.lead + "\n" + s.text), length: len([]rune(s.text)), holds: holds, dated: dated}
 		read.plans, read.unheld = planned.MatchString(s.text), notHeld.MatchString(s.text)
-		read.describe(p, &title)
+		read.describe(p, &r.title)
 		r.sentences = append(r.sentences, read)
 	}
 	for _, q := range p.Questions {

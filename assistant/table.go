@@ -17,7 +17,7 @@ var ofEach = newPhrasing(`各|分别|分级|分档|分等|分几|分哪|几级|�
 var eachZh = regexp.MustCompile(`分别|各(?:自|个|种|家|项|处|栋|块|座)|各(有|是|占|多|投|补|给|奖)`)
 
 // wholeTable returns the table of which best is a row, or that stands under it, whole: where the question asks for each of
-// several, or best is a row no more than the others are. It returns nil where the one statement answers.
+// several, or best is a row no more than the others are, or does no more than introduce them. It returns nil where the one statement answers.
 func wholeTable(q inquiry, best statement) []statement {
 	table := best.passage.Table
 	if table == nil {
@@ -25,7 +25,8 @@ func wholeTable(q inquiry, best statement) []statement {
 	}
 	all := sentences(table)
 	rows := slices.DeleteFunc(slices.Clone(all), func(s sentence) bool { return s.list == 0 })
-	each := q.each || q.kind == kindList
+	each := q.each || q.kind == kindList || len(rows) > 0 && strings.Contains(rows[0].lead, best.text) ||
+		q.kind == kindQuantity && !best.sentences[best.order].holdsQuantity(q.wanted) && best.tabulates()
 	switch row := best.passage.Kind == corpus.Row; {
 	case len(rows) > maxListed,
 		row && !each && best.singledOut(rows),

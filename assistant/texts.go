@@ -11,17 +11,17 @@ import (
 // texts are what the assistant says in its own words, in one language. None holds a figure of its own but the rule of a conversion: dates come
 // from the passage they speak of.
 type texts struct {
-	declined, nothing, unclear, outdated, premise, partial, conflict, lagging, unavailable, original string
-	contact                                                                                          Contact
-	expired                                                                                          func(title, date string) string
-	unverified, textNotHeld, planned, appliedThen                                                    func(string) string
-	asOf                                                                                             func(dates []string) string
-	notApplicable                                                                                    func(title, note string) string
-	conversion                                                                                       func(from, to string) string
-	colon, space                                                                                     string // space: between two sentences
-	lead                                                                                             func(c caveat, listed int, place, until string) string
-	page                                                                                             func(title string, headings []string) string
-	pages                                                                                            func(names []string, all int) string
+	declined, nothing, unclear, outdated, premise, partial, otherYear, conflict, lagging, unavailable, original string
+	contact                                                                                                     Contact
+	expired                                                                                                     func(title, date string) string
+	unverified, textNotHeld, planned, appliedThen                                                               func(string) string
+	asOf                                                                                                        func(dates []string) string
+	notApplicable                                                                                               func(title, note string) string
+	conversion                                                                                                  func(from, to string) string
+	colon, space                                                                                                string // space: between two sentences
+	lead                                                                                                        func(c caveat, listed int, place, until string) string
+	page                                                                                                        func(title string, headings []string) string
+	pages                                                                                                       func(names []string, all int) string
 }
 
 var messages = map[string]texts{
@@ -32,6 +32,7 @@ var messages = map[string]texts{
 		outdated:    "只找到已经失效的规定，不能作为现在可以享受的依据。下面列出沿革，现行办法请向主管部门核实。",
 		premise:     "资料的说法与您所说的不同，请以下面引用的原文为准。",
 		partial:     "您的问题里有一部分没有资料可答，请向有关部门核实。",
+		otherYear:   "所问年份的数字没有资料，引用的是别的年份，请看原文里的日期。",
 		conflict:    "关于这一点，资料有不同说法，一并列出。",
 		lagging:     "英文页落后于中文页，以中文为准。",
 		unavailable: "语言模型这次没有可用的回答，下面是原文摘录。",
@@ -72,6 +73,7 @@ var messages = map[string]texts{
 		outdated:    "Only rules that have expired were found; they give no entitlement today. They are shown as history; please check the current rules with the authority in charge.",
 		premise:     "The material says otherwise than your question does; the quotation below is what it says.",
 		partial:     "Part of your question is not covered by the published material; please check it with the authority in charge.",
+		otherYear:   "Nothing is held for the year you ask about; what is quoted is of another time, see its dates.",
 		conflict:    "The material gives differing accounts of this; they are shown together.",
 		unavailable: "The language model gave no usable answer this time; these are quotations.",
 		original:    "The text says: ",

@@ -38,6 +38,7 @@ type weighing struct {
 	asked            float64 // likeness of the question to the passage's typical ones
 	prior            float64 // of the passage's rank, 1 for the first
 
+	titled bool // the page's title holds all of a question that only names its matter
 	rank   int
 	margin float64 // of the passage's score under the best one's
 
@@ -70,6 +71,7 @@ func (l *library) newWeighing(q inquiry, ord int, whole, attribute *matter, text
 		all.add(w.heldBy[i])
 	}
 	w.all = whole.share(all)
+	w.titled = q.kind == kindOpen && q.forms == 0 && len(q.entities) == 0 && whole.words() <= maxBareTerms && whole.cover(&w.title) == 1
 	return w
 }
 
@@ -100,10 +102,16 @@ func (w *weighing) statements() []statement {
 			continue
 		}
 		plans := w.passage.Status == corpus.Planned && s.plans
-		if w.inquiry.kind == kindQuantity && !s.holdsQuantity(w.inquiry.wanted) && !w.countsUp() && !(plans && w.inquiry.wants(figures.Date)) {
+		if w.inquiry.kind == kindQuantity && !s.holdsQuantity(w.inquiry.wanted) && !w.countsUp() && !w.tabulates() && !(plans && w.inquiry.wants(figures.Date)) {
 			continue
 		}
 		if w.inquiry.holder && !holdsOffice(w.inquiry.text, s.text) || s.unheld && w.asked < minAsked {
+			continue
+		}
+		if s.fragment && s.list != 0 && (w.inquiry.kind == kindOpen || w.inquiry.kind == kindWhether) && !w.wasAsked() {
+			continue // a label says what stands elsewhere
+		}
+		if len(w.inquiry.meant) > 0 && !s.states(w.inquiry.meant) {
 			continue
 		}
 		if !w.namesPlaces(s) || w.inquiry.travel && s.forms&formRoute == 0 {
@@ -122,6 +130,9 @@ func (w *weighing) statements() []statement {
 func (w *weighing) countsUp() bool {
 	return w.asked >= minAsked && w.inquiry.wants(figures.Count) && strings.Contains(w.inquiry.text, "几")
 }
+
+// tabulates reports whether the passage was written for a question like this one and its table holds the quantity wanted.
+func (w *weighing) tabulates() bool { return w.asked >= minAsked && w.tabled.has(w.inquiry.wanted) }
 
 // wasAsked reports whether a typical question of the passage is near enough to this one. Who it was is asked of anything in
 // nearly the same words, so that it must be nearer.

@@ -49,7 +49,7 @@ var (
 
 func wantedHan(clause string) []Kind {
 	kinds := firstOf(hanTimes, clause, nil)
-	clause = strings.ReplaceAll(withoutSome(clause), "多少人才", "多少")
+	clause = uncounted.Replace(withoutSome(clause))
 	if kinds != nil || !asksHan(clause) {
 		return kinds
 	}
@@ -66,6 +66,9 @@ func wantedHan(clause string) []Kind {
 	}
 	return amounts
 }
+
+// uncounted writes out of a clause what begins like a counter and is none.
+var uncounted = strings.NewReplacer("多少人才", "多少", "多少个税", "多少税", "多少个人所得税", "多少税", "多少所得税", "多少税")
 
 // asksHan reports whether a Chinese clause asks for an amount rather than for yes or no: by an interrogative, or by naming
 // nothing but a measure (契税税率？).
