@@ -83,6 +83,9 @@ func (b *Builder) built(content *folder.Snapshot, now time.Time, err error) (fs.
 // draft finds a line that decides whether there is a page at all.
 var draft = regexp.MustCompile(`(?m)^draft:`)
 
+// everywhere is the folder of the pages to which every page leads, by their addresses only.
+const everywhere = "about"
+
 // mayFollow reports whether Hugo can build the changes alone: they take no page away, for its files would stay, and open
 // no folder, which may be a section.
 func (b *Builder) mayFollow(content *folder.Snapshot, changes folder.Changes) bool {
@@ -90,7 +93,7 @@ func (b *Builder) mayFollow(content *folder.Snapshot, changes folder.Changes) bo
 		return false
 	}
 	for _, name := range changes.Added {
-		if _, err := fs.Stat(b.last, path.Dir(name)); err != nil || path.Ext(name) != ".md" {
+		if _, err := fs.Stat(b.last, path.Dir(name)); err != nil || path.Ext(name) != ".md" || path.Dir(name) == everywhere {
 			return false
 		}
 	}

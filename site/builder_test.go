@@ -87,6 +87,9 @@ func TestBuilderBuildsTheSame(t *testing.T) {
 		{"a Chinese page whose translation lags from now on", func() {
 			e.write("policies/land-rules.md", string(e.files["policies/land-rules.md"].Data)+"\n又一句。\n")
 		}, true},
+		{"a page to which every page leads", func() {
+			e.write("about/privacy.md", "---\ntitle: 隐私\nsummary: 我们记下什么。\ndate: 2026-11-20\n---\n")
+		}, false},
 		{"a page becomes a draft", func() { e.replace("stories/second.md", "\ndate: ", "\ndraft: true\ndate: ") }, false},
 		{"and is published", func() { e.replace("stories/second.md", "\ndraft: true", "") }, false},
 		{"a page less", func() { delete(e.files, "stories/second.md"); delete(e.files, "stories/second.en.md") }, false},
@@ -111,7 +114,8 @@ func TestBuilderBuildsTheSame(t *testing.T) {
 	}
 }
 
-// TestBuilderWritesWhatShows checks that an edit of a text costs the page and its translation, not the whole site.
+// TestBuilderWritesWhatShows checks that an edit of a text costs the page and its translation, and one of headings not the
+// whole site.
 func TestBuilderWritesWhatShows(t *testing.T) {
 	e := edit(t)
 	b := NewBuilder(Options{})
@@ -132,23 +136,34 @@ func TestBuilderWritesWhatShows(t *testing.T) {
 	if _, err := b.Build(t.Context(), e.snapshot(), buildDay); err != nil {
 		t.Fatal(err)
 	}
-	var written []string
-	pages, err := fs.Glob(site, "*/*/*.html")
-	if err != nil {
+	pages := []string{"stories/first/index.html", "en/stories/first/index.html", "stories/index.html", "index.html", "404.html", "policies/old-rules/index.html", "sitemap.xml"}
+	if diff := cmp.Diff(pages[:2], written(t, dir, pages, long)); diff != "" {
+		t.Errorf("written after an edit of the text of stories/first.md (-want +got):\n%s", diff)
+	}
+	e.write("stories/first.md", string(e.files["stories/first.md"].Data)+"\n## 新的一节 {#new}\n\n新的一段。\n")
+	if _, err := b.Build(t.Context(), e.snapshot(), buildDay); err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range append(pages, "index.html", "en/stories/first/index.html", "sitemap.xml") {
-		info, err := fs.Stat(site, name)
+	pages = []string{"stories/first/index.html", "404.html", "policies/old-rules/index.html"}
+	if diff := cmp.Diff(pages[:1], written(t, dir, pages, long)); diff != "" {
+		t.Errorf("written after a new heading in stories/first.md (-want +got):\n%s", diff)
+	}
+}
+
+// written are those of the files of a site that are newer than they were made.
+func written(t *testing.T, dir string, names []string, made time.Time) []string {
+	t.Helper()
+	var newer []string
+	for _, name := range names {
+		info, err := os.Stat(filepath.Join(dir, name))
 		if err != nil {
 			t.Fatal(err)
 		}
-		if info.ModTime().After(long.Add(time.Minute)) {
-			written = append(written, name)
+		if info.ModTime().After(made.Add(time.Minute)) {
+			newer = append(newer, name)
 		}
 	}
-	if diff := cmp.Diff([]string{"stories/first/index.html", "en/stories/first/index.html"}, written); diff != "" {
-		t.Errorf("written after an edit of stories/first.md (-want +got):\n%s", diff)
-	}
+	return newer
 }
 
 func compareFiles(t *testing.T, step string, want, got fs.FS) {

@@ -20,19 +20,21 @@ type (
 		NoIndex               bool       // it may not be found
 		By, Value             any        // what a list is narrowed by
 		Langs                 []language // of the page and its translations, where there are any
+		Others                []language // of the site
 		Feed                  bool
 		Key                   string
 	}
 	language struct {
-		Lang, Locale string
-		Default      bool
+		Lang, Locale, Label string
+		Default             bool
 	}
 	// head is of the head of a page's text.
 	head struct {
-		AsOf                               any
-		Summary, Dated, Versioned, Lagging bool
-		AIGC                               bool // made by a machine, and says so
-		Key                                string
+		AsOf                      any
+		Summary, Dated, Versioned bool
+		Lags                      *language // the Chinese page has changed since: where that is
+		AIGC                      bool      // made by a machine, and says so
+		Key                       string
 	}
 	// entry is of an entry of a list.
 	entry struct {
@@ -69,11 +71,19 @@ func (f functions) Frame(of any, name string) (*frame, error) {
 	}
 	if p.IsTranslated() {
 		for _, twin := range p.AllTranslations() {
-			to.Langs = append(to.Langs, language{twin.Language().Lang, twin.Language().Locale(), twin.Site().IsDefault()})
+			to.Langs = append(to.Langs, languageOf(twin))
 		}
+	}
+	for _, home := range p.Site().Home().Translations() {
+		to.Others = append(to.Others, languageOf(home))
 	}
 	to.Key = fmt.Sprint(to)
 	return &to, nil
+}
+
+func languageOf(p page.Page) language {
+	l := p.Language()
+	return language{l.Lang, l.Locale(), l.Label(), p.Site().IsDefault()}
 }
 
 // Head is what the head of a page's text depends on.
@@ -88,9 +98,13 @@ func (f functions) Head(of any) (*head, error) {
 	}
 	to := head{
 		AsOf: p.Params()["asof"], Summary: filled(p, "summary"), Dated: !p.Date().IsZero(), Versioned: p.File() != nil,
-		Lagging: lagging, AIGC: filled(p, "aigc"),
+		AIGC: filled(p, "aigc"),
 	}
-	to.Key = fmt.Sprint(to)
+	to.Key = fmt.Sprint(to, lagging)
+	if lagging {
+		original := languageOf(chineseOf(p))
+		to.Lags = &original
+	}
 	return &to, nil
 }
 

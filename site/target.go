@@ -35,6 +35,16 @@ func (functions) Page(of any, path string) (page.Page, error) {
 	return page.NilPage, nil
 }
 
+// Address is the address of what Page finds, or empty. Unlike a page it does not tie what shows it to what that page says:
+// it is for what stands on every page.
+func (f functions) Address(of any, path string) (string, error) {
+	found, err := f.Page(of, path)
+	if err != nil || found == page.NilPage {
+		return "", err
+	}
+	return found.RelPermalink(), nil
+}
+
 // target is where a link leads.
 type target struct {
 	External   bool   // to another host
