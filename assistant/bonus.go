@@ -64,7 +64,7 @@ func (w *weighing) bonus(s *sight) float64 {
 }
 
 // pronouns begin a sentence that does not say what it is about.
-var pronouns = []string{"它", "其", "该", "此", "It ", "They ", "This ", "These "}
+var pronouns = []string{"它", "其", "该", "此", "这份", "这部", "It ", "They ", "This ", "These "}
 
 func beginsWithPronoun(text string) bool {
 	return slices.ContainsFunc(pronouns, func(p string) bool { return strings.HasPrefix(text, p) })

@@ -136,7 +136,7 @@ func choose(q inquiry, ev evidence) []statement {
 			return nil
 		}
 	}
-	best := usable[0]
+	best := usable[q.borneOut(usable)]
 	if table := wholeTable(q, best); table != nil {
 		return table
 	}
@@ -171,12 +171,27 @@ func choose(q inquiry, ev evidence) []statement {
 	return inOrder(chosen)
 }
 
+// borneOut is the index of the best statement, or of another of its passage that holds what the question claims: what is so is
+// not contradicted by the sentence beside it.
+func (q inquiry) borneOut(usable []statement) int {
+	if len(q.claimed) == 0 {
+		return 0
+	}
+	at := slices.IndexFunc(usable, func(s statement) bool {
+		return s.passage == usable[0].passage && s.states(q.claimed)
+	})
+	return max(at, 0)
+}
+
 // joins reports whether a statement is quoted beside those chosen, the best one first, where a quantity is asked for: one that
 // gives another quantity for the same thing, and where each of several is meant, one that says it of the next.
 func (q inquiry) joins(s statement, chosen []statement) bool {
 	best := chosen[0]
 	if q.each && len(chosen) < maxOpen && sibling(best, s) && !repeats(chosen, s) {
 		return true
+	}
+	if len(q.claimed) > 0 && len(chosen) < maxQuantity && s.passage == best.passage && !best.states(q.claimed) && !repeats(chosen, s) {
+		return true // what is said otherwise is said whole
 	}
 	return len(chosen) < maxQuantity &&
 		(s.score >= best.score-nearQuantity && !repeats(chosen, s) && rivals(best, s) || s.score >= best.score-nearRival && differ(best, s))
@@ -269,6 +284,9 @@ const sameWords = 0.6
 // sameClaim is the share of each other's words, figures among them, from which statements of two pages are of one thing: a
 // different name alone brings it below.
 const sameClaim = 0.8
+
+// states reports whether the statement holds one of some figures.
+func (s *statement) states(some []figures.Figure) bool { return s.sentences[s.order].states(some) }
 
 // words are the statement's words as they are compared.
 func (s *statement) words() *excerpt { return &s.sentences[s.order].excerpt }

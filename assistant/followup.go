@@ -102,7 +102,7 @@ func (g *gazetteer) about(text string, history []Turn, q inquiry) string {
 	}
 	for i := len(history) - 1; i >= 0; i-- {
 		if subject := g.subject(history[i].Question); subject != "" {
-			return subject + " " + text
+			return subject + " " + strings.TrimPrefix(text, "它")
 		}
 	}
 	for i := len(history) - 1; i >= 0; i-- {
@@ -175,7 +175,11 @@ const (
 
 // follows reports whether a statement answers a part of a message as it was put about the turn before.
 func (l *library) follows(s statement, part string, turns []Turn, lang string) bool {
-	if s.holdsOf(l.newMatter(polish(part), lang)) < minOwnPart {
+	own := s.holdsOf(l.newMatter(polish(part), lang))
+	if len(s.inquiry.entities) > 0 {
+		own = max(own, s.attribute) // with other words for it
+	}
+	if own < minOwnPart {
 		return false
 	}
 	prior := turns[len(turns)-1].Question

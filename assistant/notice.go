@@ -51,6 +51,10 @@ func (d *draft) undated(q inquiry, chosen []statement) {
 	}) {
 		return
 	}
+	if q.puts {
+		d.notice(NoticePremise, d.texts.premise) // it was in another year
+		return
+	}
 	d.otherYear = true
 	d.notice(NoticePartial, d.texts.otherYear)
 }

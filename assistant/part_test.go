@@ -21,6 +21,7 @@ func TestParts(t *testing.T) {
 		{"which of two, in English", "Which is larger, the Ningbo zone or the Suzhou zone?", []string{"How large is the Ningbo zone?", "How large is the Suzhou zone?"}},
 		{"which of two suits better", "张江飞地和杭州飞地哪个更适合做研发？", []string{"张江飞地 做研发", "杭州飞地 做研发"}},
 		{"which of two is better", "张江和杭州，哪个更好", []string{"张江", "杭州"}},
+		{"in one sentence, in English", "What is the R&D deduction, and how long is it valid?", []string{"What is the R&D deduction", "how long is it valid?"}},
 		{"which of many", "哪个飞地大", []string{"哪个飞地大"}},
 	}
 	for _, tt := range tests {
@@ -42,6 +43,8 @@ func TestAskerOfHimself(t *testing.T) {
 		{"My firm has 30 employees, does it get relief?", "My firm has  , does it get relief?", 1, 0},
 		{"张江飞地有3万平方米吗", "张江飞地有 吗", 0, 1},
 		{"我听说是50亿元，对吗", "我听说是 ，对吗", 0, 1},
+		{"增值税是不是17%", "增值税是不是税率", 0, 1},
+		{"研发加计扣除是75%吧", "研发加计扣除是 吧", 0, 1},
 		{"企业所得税15%还有效吗", "企业所得税15%还有效吗", 0, 0},
 		{"我们是做光刻胶的，来丽水能拿到什么", "光刻胶，能拿到什么", 0, 0},
 	}

@@ -35,6 +35,7 @@ type inquiry struct {
 	present  bool             // asks what can be had today: an expired clause is no answer
 	asOf     string           // a year that the question names: "2021"
 	each     bool             // asks for each of several
+	puts     bool             // puts something to be agreed with
 	idle     bool             // asks nothing: thanks, a greeting
 	who      bool             // asks for a person
 	holder   bool             // asks who holds an office today: one who held it then is no answer
@@ -70,6 +71,8 @@ var (
 	validity   = newPhrasing(`有效|延续|到期|截止|还在不在|还执行`, `(?i)\b(valid|in force|in effect|expired?|extended)\b`)
 	office     = regexp.MustCompile(`(?i)书记|主任|市长|区长|县长|局长|部长|处长|科长|一把手|董事长|总经理|\b(party secretary|mayor|director|ceo)\b`)
 	journey    = regexp.MustCompile(`(到|去|离|距).{1,8}(多久|多远|多长时间|几个?小时|多少公里)|(?i)\bhow (far|long)\b.*\b(to|from)\b`)
+	taxed      = newPhrasing(`税`, `(?i)\b(tax|vat)\b`)
+	rated      = newPhrasing(`率|减|免|扣|抵`, `(?i)\b(rate|deduct\w*|exempt\w*|credit|withh\w+)\b`)
 	ofAsker    = regexp.MustCompile(`^(?:我|咱|本人|本公司)[^，,。；;]{0,24}[，,。；;]|(?i)^(?:my|our|we|i)\b[^,.;]{0,60}[,.;]`)
 	relative   = regexp.MustCompile(`明年|后年|今后|(?i)\bnext year\b`) // when it is asked about: no passage says so
 	trade      = regexp.MustCompile(`^(?:我们?|咱们?|我司|本公司)(?:公司|厂)?是?(?:做|搞|生产|从事)([^，,。]{2,16}?)的?(?:企业|公司|厂家?)?[，,。]`)
@@ -80,7 +83,7 @@ var (
 )
 
 // spoken are question words as they are said, and as the content writes them.
-var spoken = strings.NewReplacer("为啥", "为什么", "啥", "什么", "咋样", "怎么样", "咋", "怎么", "是做什么", "做什么", "是干什么", "做什么", "谁投的", "谁投资的", "谁投了", "谁投资了")
+var spoken = strings.NewReplacer("为啥", "为什么", "啥", "什么", "咋样", "怎么样", "咋", "怎么", "是做什么", "做什么", "是干什么", "做什么", "你们园区", "经开区", "贵园区", "经开区", "本园区", "经开区", "你们开发区", "经开区", "贵区", "经开区", "谁投的", "谁投资的", "谁投了", "谁投资了")
 
 // maxParts bounds how many questions one message is taken apart into; what follows stays with the last.
 const maxParts = 3
@@ -121,7 +124,7 @@ func parts(text string) []string {
 }
 
 var (
-	joint   = regexp.MustCompile(`[，,]\s*(还有|另外|以及|和)?|以及|(?i),?\s+and\s+`)
+	joint   = regexp.MustCompile(`(?i),?\s+and\s+|[，,]\s*(还有|另外|以及|和)?|以及`)
 	asksOne = regexp.MustCompile(`多少|多大|多久|多长|多高|几[个家年天月种亩]|什么|哪|谁|怎么|如何|吗|是不是|能不能|有没有|(?i)^\s*(how|what|when|where|who|which|is|are|can|do|does)\b`)
 )
 
@@ -214,6 +217,7 @@ func analyse(text, lang string) inquiry {
 		a.kind = kindList
 	}
 	puts := seeksConsent(text)
+	a.puts = puts || a.kind == kindWhether
 	if own := ofAsker.FindString(text); !puts && own != "" {
 		a.own = claims(own)
 	} else if !puts && a.kind == kindWhether && validity.in(text) {
@@ -281,10 +285,22 @@ func (q inquiry) unclaimed() string {
 	text := q.status.without(q.text)
 	for _, stated := range [...][]figures.Figure{q.claimed, q.own} {
 		for _, f := range stated {
-			text = strings.Replace(text, f.Text, " ", 1)
+			text = strings.Replace(text, f.Text, q.placeOf(f), 1)
 		}
 	}
 	return text
+}
+
+// placeOf is what stands for a figure that is claimed: of a tax a percentage is the rate.
+func (q inquiry) placeOf(f figures.Figure) string {
+	switch {
+	case f.Kind != figures.Percent || rated.in(q.text) || !taxed.in(q.text):
+		return " "
+	case q.lang == corpus.English:
+		return " rate "
+	default:
+		return "税率"
+	}
 }
 
 // simplify turns traditional characters and full-width forms into those that the content is written in.
