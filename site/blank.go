@@ -27,11 +27,8 @@ func pageBlank(ctx context.Context, p page.Page, name, argument string) any {
 	case "address":
 		shows(ctx, p)
 		return p.RelPermalink()
-	case "there": // in another language, or the home page there
+	case "there": // in another language
 		there := in(p, argument)
-		if there.Language().Lang != argument {
-			there = in(p.Site().Home(), argument)
-		}
 		shows(ctx, there)
 		return there.RelPermalink()
 	case "feed":

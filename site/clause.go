@@ -5,6 +5,7 @@ import (
 	"html/template"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/gohugoio/hugo/markup/converter/hooks"
@@ -80,8 +81,21 @@ func (functions) Clause(of any) (*clause, error) {
 	c.Ask = c.ask != ""
 	said := []string{c.Article, c.Kind, c.AsOf, c.Status, c.Expires, at("source")}
 	c.Says = c.Ask || strings.Join(said, "") != ""
-	c.Key = fmt.Sprint(c.Level, c.Ask, said, c.Sources, c.At)
+	c.Key = c.key(said)
 	return &c, nil
+}
+
+// key is what the attributes say in one string, and the rest of the clause that its form depends on.
+func (c *clause) key(said []string) string {
+	var out strings.Builder
+	for _, value := range said {
+		out.WriteString(value + "\x00")
+	}
+	for _, source := range c.Sources {
+		out.WriteString(strconv.Itoa(source.N) + ",")
+	}
+	out.WriteString(strconv.Itoa(c.Level) + strconv.FormatBool(c.Ask) + c.At)
+	return out.String()
 }
 
 // unknown is the first source that is named and the page does not have, or empty.

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"html/template"
-	"os"
 	"strings"
 
 	"github.com/gohugoio/hugo/resources/page"
@@ -24,29 +23,43 @@ type filler interface {
 	blank(name, argument string) any
 }
 
-// Fill fills in a form: with what is named in pairs, else with what the page or the part of a page
-// has. A blank that neither knows is an error.
+// Fill fills in a form: with what is named in pairs, else with what the page or the part of a page has. A blank that
+// neither knows is an error.
 func (functions) Fill(ctx context.Context, form template.HTML, of any, pairs ...any) (template.HTML, error) {
-	known, err := blanksOf(ctx, of)
-	if err != nil {
+	var out strings.Builder
+	if err := fill(ctx, &out, form, of, pairs); err != nil {
 		return "", err
 	}
-	var unknown string
-	filled := os.Expand(string(form), func(blank string) string {
+	return template.HTML(out.String()), nil
+}
+
+// blanksRoom is what the words in the blanks of a form take, most often, in bytes.
+const blanksRoom = 1 << 9
+
+func fill(ctx context.Context, out *strings.Builder, form template.HTML, of any, pairs []any) error {
+	known, err := blanksOf(ctx, of)
+	if err != nil {
+		return err
+	}
+	out.Grow(len(form) + blanksRoom)
+	for rest := string(form); ; {
+		before, after, found := strings.Cut(rest, "${")
+		out.WriteString(before)
+		if !found {
+			return nil
+		}
+		blank, after, _ := strings.Cut(after, "}")
 		name, argument, _ := strings.Cut(blank, ":")
 		value := named(pairs, name)
 		if value == nil {
 			value = known(name, argument)
 		}
 		if value == nil {
-			unknown = blank
+			return fmt.Errorf("a form has the blank %q, which %T does not fill", blank, of)
 		}
-		return escaped(value)
-	})
-	if unknown != "" {
-		return "", fmt.Errorf("a form has the blank %q, which %T does not fill", unknown, of)
+		out.WriteString(escaped(value))
+		rest = after
 	}
-	return template.HTML(filled), nil
 }
 
 // named is the value that follows a name in pairs, or nil.
@@ -61,8 +74,6 @@ func named(pairs []any, name string) any {
 
 func escaped(value any) string {
 	switch v := value.(type) {
-	case nil:
-		return ""
 	case template.HTML:
 		return string(v)
 	case template.JS: // in a block of data

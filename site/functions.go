@@ -61,8 +61,11 @@ func (f functions) Lagging(of any) (bool, error) {
 		return false, err
 	}
 	hash, translated := p.Params()["sourcehash"]
+	if !translated {
+		return false, nil
+	}
 	chinese := chineseOf(p)
-	if !translated || chinese == nil {
+	if chinese == nil {
 		return false, nil
 	}
 	version, err := f.Version(chinese)

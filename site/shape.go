@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"slices"
 	"unicode/utf8"
 
 	"github.com/gohugoio/hugo/common/hreflect"
@@ -20,7 +21,6 @@ type (
 		NoIndex               bool       // it may not be found
 		By, Value             any        // what a list is narrowed by
 		Langs                 []language // of the page and its translations, where there are any
-		Others                []language // of the site
 		Feed                  bool
 		Key                   string
 	}
@@ -35,14 +35,6 @@ type (
 		Lags                      *language // the Chinese page has changed since: where that is
 		AIGC                      bool      // made by a machine, and says so
 		Key                       string
-	}
-	// entry is of an entry of a list.
-	entry struct {
-		PageKind, Section, Lang, Locale string
-		Icon                            string // name of a cluster's
-		Level, Status, AsOf             any
-		Topics, Clusters, Summary, Size bool
-		Key                             string
 	}
 )
 
@@ -69,16 +61,34 @@ func (f functions) Frame(of any, name string) (*frame, error) {
 	if to.Layout == "filter" {
 		to.By, to.Value = p.Params()["by"], p.Params()["value"]
 	}
-	if p.IsTranslated() {
-		for _, twin := range p.AllTranslations() {
+	if twins := p.AllTranslations(); len(twins) > 1 {
+		for _, twin := range twins {
 			to.Langs = append(to.Langs, languageOf(twin))
 		}
 	}
-	for _, home := range p.Site().Home().Translations() {
-		to.Others = append(to.Others, languageOf(home))
-	}
 	to.Key = fmt.Sprint(to)
 	return &to, nil
+}
+
+// other is another language of the site.
+type other struct {
+	language
+	Twin bool   // the page is translated into it
+	Home string // address of the home page there
+}
+
+// Others are the other languages of a site, for a page in the languages that its frame names.
+func (functions) Others(of any, langs []language) ([]other, error) {
+	s, ok := of.(page.Site)
+	if !ok {
+		return nil, fmt.Errorf("%T is no site", of)
+	}
+	var others []other
+	for _, home := range s.Home().Translations() {
+		l := languageOf(home)
+		others = append(others, other{l, slices.Contains(langs, l), home.RelPermalink()})
+	}
+	return others, nil
 }
 
 func languageOf(p page.Page) language {
@@ -105,29 +115,6 @@ func (f functions) Head(of any) (*head, error) {
 		original := languageOf(chineseOf(p))
 		to.Lags = &original
 	}
-	return &to, nil
-}
-
-// Entry is what an entry of a list depends on.
-func (f functions) Entry(of any) (*entry, error) {
-	p, err := pageOf(of)
-	if err != nil {
-		return nil, err
-	}
-	kind, err := f.Kind(of)
-	if err != nil {
-		return nil, err
-	}
-	params := p.Params()
-	to := entry{
-		PageKind: kind, Section: p.Section(), Lang: p.Language().Lang, Locale: p.Language().Locale(),
-		Level: params["level"], Status: f.Status(params["status"], params["expires"]), AsOf: params["asof"],
-		Topics: filled(p, "topics"), Clusters: filled(p, "clusters") || filled(p, "cluster"), Summary: filled(p, "summary"), Size: filled(p, "size"),
-	}
-	if to.Section == "clusters" && p.File() != nil {
-		to.Icon = p.File().ContentBaseName()
-	}
-	to.Key = fmt.Sprint(to)
 	return &to, nil
 }
 

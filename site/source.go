@@ -108,23 +108,3 @@ func (functions) Statement(of any, entry map[string]any) (*statement, error) {
 	s.Key = fmt.Sprint(s)
 	return &s, nil
 }
-
-// span is from a story's first milestone to its last.
-type span struct {
-	First, Last any    // their dates
-	Key         string // both in one string
-}
-
-// Span is the span of a story, or nil of what is none.
-func (functions) Span(of any) (*span, error) {
-	p, err := pageOf(of)
-	if err != nil {
-		return nil, err
-	}
-	milestones := entries(p, "milestones")
-	if p.Section() != "stories" || len(milestones) == 0 {
-		return nil, nil
-	}
-	first, last := milestones[0]["date"], milestones[len(milestones)-1]["date"]
-	return &span{first, last, fmt.Sprint(first, last)}, nil
-}
