@@ -131,13 +131,19 @@ const maxBoundRunes = 5
 // matterOf is a question without the words that put it.
 func matterOf(question string) string {
 	var b strings.Builder
-	for _, t := range analysis.Matter(analysis.Tokenize(question)) {
-		if !t.Joined {
-			b.WriteByte(' ')
+	end := 0
+	for i, t := range analysis.Matter(analysis.Tokenize(question)) {
+		between := question[end:t.Start]
+		if i > 0 && !t.Joined && between != "&" && between != "-" { // "R&D" stays as it is written
+			between = " "
+		}
+		if i > 0 {
+			b.WriteString(between)
 		}
 		b.WriteString(question[t.Start:t.End])
+		end = t.End
 	}
-	return strings.TrimSpace(b.String())
+	return b.String()
 }
 
 // asks reports whether a text names what it wants to know, so that it is more than a name.

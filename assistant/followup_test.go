@@ -55,3 +55,15 @@ func TestFindTakesTheLongestName(t *testing.T) {
 		t.Errorf("a page of a section without names is an entity: %v", es)
 	}
 }
+
+func TestMatterOf(t *testing.T) {
+	for question, want := range map[string]string{
+		"How is the R&D super deduction calculated?": "R&D super deduction calculated",
+		"研发费用加计扣除是多少？":                               "研发费用加计扣除",
+		"one-off deduction":                          "one-off deduction",
+	} {
+		if got := matterOf(question); got != want {
+			t.Errorf("matterOf(%q) = %q, want %q", question, got, want)
+		}
+	}
+}

@@ -50,7 +50,7 @@ var messages = map[string]texts{
 			return "《" + trimTitle(title) + "》现在是否有效没有核实，请以主管部门的答复为准。"
 		},
 		textNotHeld: func(title string) string {
-			return "没有持有《" + trimTitle(title) + "》的正文，只能回答已知的要点。"
+			return "没有收录《" + trimTitle(title) + "》的正文，只能回答已知的要点。"
 		},
 		planned: func(title string) string {
 			return trimTitle(title) + "处于计划（筹建）阶段，不是已有的。"
