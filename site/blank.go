@@ -50,7 +50,7 @@ func pageBlank(ctx context.Context, p page.Page, name, argument string) any {
 		return joined(either(p.Params()["clusters"], p.Params()["cluster"]), " ")
 	case "about":
 		return url.QueryEscape(p.RelPermalink())
-	case "summary", "size":
+	case "summary", "size", "company", "stage":
 		return either(p.Params()[name], "")
 	}
 	return nil

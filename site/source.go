@@ -3,6 +3,7 @@ package site
 import (
 	"fmt"
 	"net/url"
+	"strconv"
 	"strings"
 )
 
@@ -10,7 +11,6 @@ import (
 type source struct {
 	Linked, Dated bool
 	Kind          string // how sure it is, in a word, or "site" for what the site itself put together
-	Key           string // all of these in one string: sources of which it is the same share a form
 
 	entry map[string]any
 }
@@ -46,33 +46,54 @@ func hostOf(address string) string {
 	return u.Host
 }
 
-// Sources are the numbered sources of a page.
-func (functions) Sources(of any) ([]*source, error) {
+// sources are the numbered sources at the foot of a page.
+type sources struct {
+	List []*source
+	Key  string // of all of them: pages of which it is the same share a form
+}
+
+// blank is what one of the sources has, by its number from 0.
+func (s *sources) blank(name, argument string) any {
+	n, err := strconv.Atoi(argument)
+	if err != nil || n < 0 || n >= len(s.List) {
+		return nil
+	}
+	return s.List[n].blank(name, "")
+}
+
+// Sources are the numbered sources of a page, or nil.
+func (functions) Sources(of any) (*sources, error) {
 	p, err := pageOf(of)
 	if err != nil {
 		return nil, err
 	}
-	var list []*source
+	var all sources
 	for _, entry := range entries(p, "sources") {
 		s := source{Linked: addressOf(entry["url"]) != "", Dated: either(entry["date"], nil) != nil, Kind: fmt.Sprint(either(entry["confidence"], "")), entry: entry}
 		if entry["id"] == "site" {
 			s.Kind = "site"
 		}
-		s.Key = fmt.Sprint(s.Linked, s.Dated, s.Kind)
-		list = append(list, &s)
+		all.List = append(all.List, &s)
+		all.Key += fmt.Sprintln(s.Linked, s.Dated, s.Kind)
 	}
-	return list, nil
+	if all.List == nil {
+		return nil, nil
+	}
+	return &all, nil
 }
 
 // Original is the first source of a page that can be opened, or nil.
 func (f functions) Original(of any) (*source, error) {
-	list, err := f.Sources(of)
-	for _, s := range list {
+	all, err := f.Sources(of)
+	if err != nil || all == nil {
+		return nil, err
+	}
+	for _, s := range all.List {
 		if s.Linked {
 			return s, nil
 		}
 	}
-	return nil, err
+	return nil, nil
 }
 
 // statement is how old something that a page says is, and where it was read.
