@@ -143,10 +143,13 @@ func joined(text string) (head, tail string, ok bool) {
 	return "", "", false
 }
 
+// sides begins a question that sets two things side by side.
+const sides = `^(?:请问)?(.{2,16}?)(?:和|与|跟|同|还是|比)(.{2,16}?)(?:相比|比起来|比较)?[，,]?`
+
 var (
-	comparison = regexp.MustCompile(`^(?:请问)?(.{2,16}?)(?:和|与|跟|同|还是|比)(.{2,16}?)(?:相比|比起来|比较)?[，,]?(?:哪一?[个家处块种只]|谁)(?:更|比较|最|要)?(大|小|多|少|早|晚|长|短|高|低|贵|便宜)(?:一些|一点|些|点)?[？?呢]*$`)
+	comparison = regexp.MustCompile(sides + `(?:哪一?[个家处块种只]|谁)(?:更|比较|最|要)?(大|小|多|少|早|晚|长|短|高|低|贵|便宜)(?:一些|一点|些|点)?[？?呢]*$`)
 	// fitness asks which of two suits something better.
-	fitness      = regexp.MustCompile(`^(?:请问)?(.{2,16}?)(?:和|与|跟|同|还是|比)(.{2,16}?)(?:相比|比起来|比较)?[，,]?哪一?[个家处块种](?:更|比较|最)(?:适合|合适|好|划算)(.{0,16}?)(?:一些|一点|些|点)?[？?呢]*$`)
+	fitness      = regexp.MustCompile(sides + `哪一?[个家处块种](?:更|比较|最)(?:适合|合适|好|划算)(.{0,16}?)(?:一些|一点|些|点)?[？?呢]*$`)
 	comparisonEn = regexp.MustCompile(`(?i)^(?:which|what) (?:one )?(?:is|are) (larger|bigger|smaller|older|newer|longer|shorter|cheaper)[,:]? (.{2,40}?) or (.{2,40}?)[?]*$`)
 	// degrees are what a comparison asks of each side.
 	degrees = map[string]string{
@@ -222,7 +225,7 @@ func analyse(text, lang string) inquiry {
 		a.own = claims(own)
 	} else if !puts && a.kind == kindWhether && validity.in(text) {
 		a.meant = claims(text)
-	} else if puts || a.kind == kindWhether {
+	} else if a.puts {
 		a.claimed = claims(text)
 	}
 	if len(a.claimed) > 0 && (a.kind == kindWhether || a.kind == kindOpen) {

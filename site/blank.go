@@ -18,19 +18,15 @@ func pageBlank(ctx context.Context, p page.Page, name, argument string) any {
 	switch name {
 	case "title":
 		return either(p.Title(), argument)
-	case "permalink":
+	case "permalink", "address":
 		if argument != "" {
 			p = in(p, argument)
 		}
 		shows(ctx, p)
+		if name == "address" {
+			return p.RelPermalink()
+		}
 		return p.Permalink()
-	case "address":
-		shows(ctx, p)
-		return p.RelPermalink()
-	case "there": // in another language
-		there := in(p, argument)
-		shows(ctx, there)
-		return there.RelPermalink()
 	case "feed":
 		return p.OutputFormats().Get("rss").RelPermalink()
 	case "date":

@@ -29,8 +29,8 @@ func (o *toc) blank(name, _ string) any {
 // fewHeadings is up to how many headings a page can be surveyed without a table of contents.
 const fewHeadings = 2
 
-// Toc is the table of contents of a page, with the headings that its template adds: extra, and those of a story's own. It is nil
-// where there are few headings.
+// Toc is the table of contents of a page, with the headings that its template adds: extra, and those of a story's own. It is
+// nil where there are few headings.
 func (functions) Toc(ctx context.Context, of any, extra any) (*toc, error) {
 	p, err := pageOf(of)
 	if err != nil {

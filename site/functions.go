@@ -72,25 +72,21 @@ func (f functions) Lagging(of any) (bool, error) {
 	return version != hash, err
 }
 
-// Kind is what a page is, in one word: style and tests go by it.
-func (functions) Kind(of any) (string, error) {
-	p, err := pageOf(of)
-	if err != nil {
-		return "", err
-	}
+// kindOf is what a page is, in one word: style and tests go by it.
+func kindOf(p page.Page) string {
 	switch {
 	case p.Kind() != "page":
-		return p.Kind(), nil
+		return p.Kind()
 	case p.Layout() != "":
-		return p.Layout(), nil
+		return p.Layout()
 	}
 	switch p.Section() {
 	case "clusters", "enclaves":
-		return strings.TrimSuffix(p.Section(), "s"), nil
+		return strings.TrimSuffix(p.Section(), "s")
 	case "policies", "stories":
-		return strings.TrimSuffix(p.Section(), "ies") + "y", nil
+		return strings.TrimSuffix(p.Section(), "ies") + "y"
 	}
-	return "page", nil
+	return "page"
 }
 
 // Status is the status on the day of the build: what was in force ends with its last day. That is "2027-12-31", "2027-12",

@@ -40,10 +40,7 @@ func (f functions) List(of any) (*list, error) {
 	l := list{pages: pages, forms: map[string]template.HTML{}}
 	known := map[string]bool{}
 	for _, p := range pages {
-		e, err := f.entryOf(p)
-		if err != nil {
-			return nil, err
-		}
+		e := f.entryOf(p)
 		if !known[e.Key] {
 			known[e.Key] = true
 			l.Shapes = append(l.Shapes, e)
@@ -71,14 +68,10 @@ func (l *list) Filled(ctx context.Context) (template.HTML, error) {
 	return template.HTML(out.String()), nil
 }
 
-func (f functions) entryOf(p page.Page) (*entry, error) {
-	kind, err := f.Kind(p)
-	if err != nil {
-		return nil, err
-	}
+func (f functions) entryOf(p page.Page) *entry {
 	params := p.Params()
 	e := entry{
-		PageKind: kind, Section: p.Section(), Lang: p.Language().Lang, Locale: p.Language().Locale(),
+		PageKind: kindOf(p), Section: p.Section(), Lang: p.Language().Lang, Locale: p.Language().Locale(),
 		Level: params["level"], Status: f.Status(params["status"], params["expires"]), AsOf: params["asof"],
 		Topics: filled(p, "topics"), Clusters: filled(p, "clusters") || filled(p, "cluster"), Summary: filled(p, "summary"), Size: filled(p, "size"),
 	}
@@ -90,5 +83,5 @@ func (f functions) entryOf(p page.Page) (*entry, error) {
 		e.Span = &span{milestones[0]["date"], milestones[len(milestones)-1]["date"]}
 		e.Key += fmt.Sprint(*e.Span)
 	}
-	return &e, nil
+	return &e
 }

@@ -45,19 +45,15 @@ type findable struct {
 func (functions) Findable(pages page.Pages) []*findable {
 	var list []*findable
 	for _, p := range pages {
-		params := p.Params()
-		if noindex, _ := params["noindex"].(bool); noindex || p.Kind() == "404" {
+		if filled(p, "noindex") || p.Kind() == "404" {
 			continue
 		}
-		found := findable{Address: p.Permalink()}
+		found := findable{Address: p.Permalink(), Twins: twinsOf(p)}
 		if changed := p.Lastmod(); !changed.IsZero() {
 			found.Changed = changed.Format(time.DateOnly)
 		}
 		if p.Layout() == "filter" {
-			found.By, found.Value = params["by"], params["value"]
-		}
-		if p.IsTranslated() {
-			found.Twins = p.AllTranslations()
+			found.By, found.Value = p.Params()["by"], p.Params()["value"]
 		}
 		list = append(list, &found)
 	}

@@ -14,7 +14,7 @@ import (
 type (
 	// frame is of the top of a page, up to its text.
 	frame struct {
-		PageKind              string     // see functions.Kind
+		PageKind              string     // see kindOf
 		Kind, Layout, Section string     // as Hugo calls them
 		Column                bool       // rather than an article, in the words of 国办发〔2017〕47号
 		Brief                 bool       // the title is so long that the site's short name does beside it
@@ -43,28 +43,21 @@ type (
 const briefName = 60
 
 // Frame is what the top of a page depends on. The name is that of the site.
-func (f functions) Frame(of any, name string) (*frame, error) {
+func (functions) Frame(of any, name string) (*frame, error) {
 	p, err := pageOf(of)
 	if err != nil {
 		return nil, err
 	}
-	kind, err := f.Kind(of)
-	if err != nil {
-		return nil, err
-	}
-	noindex, _ := p.Params()["noindex"].(bool)
 	to := frame{
-		PageKind: kind, Kind: p.Kind(), Layout: p.Layout(), Section: p.Section(), Column: !p.IsPage() || p.Layout() != "",
+		PageKind: kindOf(p), Kind: p.Kind(), Layout: p.Layout(), Section: p.Section(), Column: !p.IsPage() || p.Layout() != "",
 		Brief:   utf8.RuneCountInString(p.Title())+utf8.RuneCountInString(name) > briefName,
-		NoIndex: noindex, Feed: !p.OutputFormats().Get("rss").IsZero(),
+		NoIndex: filled(p, "noindex"), Feed: !p.OutputFormats().Get("rss").IsZero(),
 	}
 	if to.Layout == "filter" {
 		to.By, to.Value = p.Params()["by"], p.Params()["value"]
 	}
-	if twins := p.AllTranslations(); len(twins) > 1 {
-		for _, twin := range twins {
-			to.Langs = append(to.Langs, languageOf(twin))
-		}
+	for _, twin := range twinsOf(p) {
+		to.Langs = append(to.Langs, languageOf(twin))
 	}
 	to.Key = fmt.Sprint(to)
 	return &to, nil

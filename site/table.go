@@ -9,8 +9,8 @@ import (
 	"github.com/gohugoio/hugo/markup/converter/hooks"
 )
 
-// Rows are a table: a form filled in with its head and its body. Alignment is a class: no inline style is allowed. It is markup here because
-// tables have many cells, and a template takes twenty times as long for each.
+// Rows are a table: a form filled in with its head and its body. Alignment is a class: no inline style is allowed. It is
+// markup here because tables have many cells, and a template takes twenty times as long for each.
 func (f functions) Rows(ctx context.Context, of any, form template.HTML) (template.HTML, error) {
 	table, ok := of.(hooks.TableContext)
 	if !ok {

@@ -12,6 +12,14 @@ func chineseOf(p page.Page) page.Page {
 	return nil
 }
 
+// twinsOf are a page and its translations, or none where it has no translation.
+func twinsOf(p page.Page) page.Pages {
+	if all := p.AllTranslations(); len(all) > 1 {
+		return all
+	}
+	return nil
+}
+
 // Listed are the pages of a section in its own language, in the Chinese section's order; a page that is not translated
 // stands in Chinese rather than being left out.
 func (functions) Listed(of any) (page.Pages, error) {
